@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import type { Refusal } from './errors'
+import type { ItemAnswer, NoticeAnswer, SheetAnswer } from './sheet/answers'
+
+/** One action: the schema of its input, and (as a type only) what it answers. */
+interface Action<Input extends v.GenericSchema, Output> {
+  input: Input
+  output?: Output
+}
+
+function action<Output>() {
+  return <Input extends v.GenericSchema>(input: Input): Action<Input, Output> => ({ input })
+}
+
+const nothing = v.strictObject({}, '这个操作不需要填写内容')
+const itemCode = v.pipe(
+  v.string('请选择一个环节'),
+  v.minLength(1, '请选择一个环节'),
+  v.maxLength(40, '没有这个环节'),
+)
+
+/**
+ * Every call between the mini program and the cloud functions, `<function>.<action>`. The client's
+ * `call()` and the functions' gate are both typed by it, so a wrong call does not compile.
+ */
+export const api = {
+  'clearance.sheet': action<SheetAnswer>()(nothing),
+  'clearance.item': action<ItemAnswer>()(v.strictObject({ code: itemCode }, '请选择一个环节')),
+  'clearance.notice': action<NoticeAnswer>()(nothing),
+}
+
+export type Api = typeof api
+export type ActionName = keyof Api
+export type Input<Name extends ActionName> = v.InferOutput<Api[Name]['input']>
+export type Output<Name extends ActionName> = NonNullable<Api[Name]['output']>
+
+/** The function of an action, and its own name within it. */
+export type FunctionName = ActionName extends `${infer Name}.${string}` ? Name : never
+export type ActionOf<Name extends FunctionName> = Extract<ActionName, `${Name}.${string}`>
+
+/** What `callFunction` answers in `result`; a function never throws to its caller. */
+export type Answer<Data> = { ok: true; data: Data } | { ok: false; error: Refusal }

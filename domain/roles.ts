@@ -1,0 +1,43 @@
+/** Everybody who uses the system, and what they are called on the screen. */
+export const ROLE_NAMES = {
+  student: '毕业生',
+  counsellor: '辅导员',
+  secretary: '学院书记',
+  leagueSecretary: '学院团总支书记',
+  dormManager: '宿管员',
+  finance: '财务处',
+  librarian: '图书馆',
+  leagueCommittee: '校团委',
+  archives: '招生就业处',
+  studentAffairs: '学生处',
+  partyOffice: '组织人事部',
+  securityOffice: '后勤与安保处',
+  administrator: '管理员',
+  auditor: '审计',
+} as const
+
+export type Role = keyof typeof ROLE_NAMES
+export type StaffRole = Exclude<Role, 'student'>
+
+/** What a staff member may look after; `values` names classes, colleges or buildings. */
+export interface Grant {
+  role: StaffRole
+  scope: { kind: 'class' | 'college' | 'building' | 'school'; values: string[] }
+}
+
+export interface StaffMember {
+  /** Staff number (工号). */
+  _id: string
+  name: string
+  grants: Grant[]
+  /** The bound WeChat account, kept equal to `bindings` like a student's. */
+  openid?: string
+}
+
+/** Which person a WeChat account belongs to; `_id` is the OPENID, so one account is one person. */
+export interface Binding {
+  _id: string
+  /** `student:1907010216` or `staff:20081234`; unique, so one person is one account. */
+  person: string
+  boundAt: string
+}

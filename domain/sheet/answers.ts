@@ -1,0 +1,108 @@
+import type { Cohort, Guidance, Item } from '../cohort/schema'
+import { dayOf } from '../calendar'
+import { ClearanceError } from '../errors'
+import type { Student } from '../student/student'
+import { deriveSheet } from './derive'
+import type { Sheet, SheetItem, SheetStep } from './sheet'
+
+/** What a row of the sheet shows; the rest of an item is on its own page. */
+export interface SheetRow extends Pick<
+  SheetItem,
+  'code' | 'title' | 'required' | 'status' | 'turn' | 'reason' | 'overdue'
+> {
+  daysLeft: number | null
+}
+
+export interface SheetAnswer extends Omit<Sheet, 'steps'> {
+  student: { studentNo: string; name: string; className: string }
+  cohort: { name: string; school: string; important: string[] }
+  steps: (Omit<SheetStep, 'items'> & { items: SheetRow[] })[]
+  /** The server's instant the answer was made at. */
+  now: string
+}
+
+/** 办理说明 as one student reads it. */
+export interface ItemGuidance extends Omit<Guidance, 'paragraphs'> {
+  paragraphs: string[]
+  department: string
+  contacts: Item['contacts']
+  responsibility: { departments: string[]; duty: string } | null
+  /** What the notice does not state, as the cohort names it. */
+  toConfirm: Item['toConfirm']
+}
+
+export interface ItemAnswer {
+  item: SheetItem
+  guidance: ItemGuidance
+  now: string
+}
+
+export interface NoticeAnswer extends Pick<
+  Cohort,
+  'name' | 'school' | 'notice' | 'entrances' | 'responsibilities'
+> {
+  important: string[]
+}
+
+export function sheetAnswer(cohort: Cohort, student: Student, now: Date): SheetAnswer {
+  const { steps, ...summary } = deriveSheet(cohort, student, student.facts, now)
+  return {
+    student: { studentNo: student._id, name: student.name, className: student.className },
+    cohort: {
+      name: cohort.name,
+      school: cohort.school,
+      important: cohort.important
+        .filter(({ until }) => !until || dayOf(now) <= until)
+        .map(({ text }) => text),
+    },
+    ...summary,
+    steps: steps.map((step) => ({ ...step, items: step.items.map(toRow) })),
+    now: now.toISOString(),
+  }
+}
+
+/** @throws ClearanceError `NOT_FOUND` when the cohort has no such item */
+export function itemAnswer(cohort: Cohort, student: Student, code: string, now: Date): ItemAnswer {
+  const data = cohort.items.find((item) => item.code === code)
+  const { steps } = deriveSheet(cohort, student, student.facts, now)
+  const item = steps.flatMap((step) => step.items).find((derived) => derived.code === code)
+  if (!data || !item) {
+    throw new ClearanceError({
+      code: 'NOT_FOUND',
+      message: '离校单上没有这个环节，请回到离校单再点一次。',
+    })
+  }
+  return { item, guidance: guidanceFor(data, cohort, student), now: now.toISOString() }
+}
+
+export function noticeAnswer(cohort: Cohort): NoticeAnswer {
+  const { name, school, notice, entrances, responsibilities, important } = cohort
+  return {
+    name,
+    school,
+    notice,
+    entrances,
+    responsibilities,
+    important: important.map(({ text }) => text),
+  }
+}
+
+function toRow(item: SheetItem): SheetRow {
+  const { code, title, required, status, turn, reason, overdue, deadline } = item
+  const daysLeft = deadline?.daysLeft ?? null
+  return { code, title, required, status, ...(turn && { turn }), reason, overdue, daysLeft }
+}
+
+function guidanceFor(item: Item, cohort: Cohort, student: Student): ItemGuidance {
+  const duty = cohort.responsibilities.find(({ code }) => code === item.responsibility)
+  return {
+    ...item.guidance,
+    paragraphs: item.guidance.paragraphs
+      .filter(({ traits }) => traits.every((trait) => student.traits.includes(trait)))
+      .map(({ text }) => text),
+    department: item.department,
+    contacts: item.contacts,
+    responsibility: duty ? { departments: duty.departments, duty: duty.duty } : null,
+    toConfirm: item.toConfirm,
+  }
+}

@@ -1,0 +1,49 @@
+import type { Cohort } from '../cohort/schema'
+import type { Sheet, SheetItem, SheetStep } from './sheet'
+
+/** What a sheet says as a whole, from its derived items. */
+export function summarise(cohort: Cohort, items: readonly SheetItem[]): Sheet {
+  const required = items.filter((item) => item.required && item.status !== 'exempt')
+  const done = required.filter((item) => item.status === 'done')
+  const missing = required.filter((item) => item.turn === 'student')
+  return {
+    steps: cohort.steps.map(({ title }, index) => toStep(index + 1, title, items)),
+    progress: { required: required.length, done: done.length },
+    missing: missing.length,
+    mayLeave: done.length === required.length,
+    nearest: nearestOf(missing),
+    asOf: oldest(items),
+  }
+}
+
+function toStep(number: number, title: string, items: readonly SheetItem[]): SheetStep {
+  const own = items.filter((item) => item.step === number)
+  const applicable = own.filter((item) => item.status !== 'exempt')
+  return {
+    number,
+    title,
+    done: applicable.filter((item) => item.status === 'done').length,
+    total: applicable.length,
+    items: own.sort((a, b) => urgency(a) - urgency(b)),
+  }
+}
+
+/** Missing first, then what waits for others, then done, then grey; ★ before the rest of each. */
+function urgency(item: SheetItem): number {
+  const group = { student: 0, staff: 1, later: 2, done: 3, exempt: 4 }
+  return (
+    group[item.turn ?? (item.status === 'exempt' ? 'exempt' : 'done')] * 2 + (item.required ? 0 : 1)
+  )
+}
+
+function nearestOf(missing: readonly SheetItem[]): Sheet['nearest'] {
+  const dated = missing.flatMap(({ code, title, deadline }) =>
+    deadline?.daysLeft == null ? [] : [{ code, title, daysLeft: deadline.daysLeft }],
+  )
+  return dated.sort((a, b) => a.daysLeft - b.daysLeft)[0] ?? null
+}
+
+function oldest(items: readonly SheetItem[]): string | null {
+  const instants = items.flatMap((item) => (item.basis?.kind === 'feed' ? [item.basis.asOf] : []))
+  return instants.sort()[0] ?? null
+}

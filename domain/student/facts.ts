@@ -1,0 +1,61 @@
+/**
+ * What other systems and people said about a student. A fact is only ever replaced by a newer one;
+ * nobody sets a status (`deriveSheet` does).
+ */
+export interface Fact<Value> {
+  value: Value
+  /** Instant at which the source said so, ISO. */
+  asOf: string
+  /** Who said so, as a student reads it: 财务系统, 校团委. */
+  source: string
+}
+
+export const FEES = ['tuition', 'lodging', 'insurance'] as const
+export type Fee = (typeof FEES)[number]
+
+export const FEE_TEXTS: Record<Fee, string> = {
+  tuition: '学费',
+  lodging: '住宿费',
+  insurance: '大学生医保',
+}
+
+/** One fee of one school year; `owedFen` is 0 when it is paid. */
+export interface Arrear {
+  fee: Fee
+  /** First calendar year of the school year: 2020 means 2020–2021. */
+  year: number
+  owedFen: number
+}
+
+export interface Card {
+  balanceFen: number
+}
+
+export interface Loan {
+  barcode: string
+  title: string
+}
+
+export interface Residence {
+  building: string
+  room: string
+  bed: string
+  /** Day the room was handed back, or null while the student still has it. */
+  checkedOutOn: string | null
+}
+
+/** A department's or the college's word that an item is finished. */
+export interface Completion {
+  on: string
+  note: string
+}
+
+/** Everything known about one student. What no source has said yet is absent, and never counts as fine. */
+export interface Facts {
+  arrears?: Fact<Arrear[]>
+  card?: Fact<Card>
+  loans?: Fact<Loan[]>
+  residence?: Fact<Residence>
+  /** By item code. */
+  completions?: Record<string, Fact<Completion>>
+}

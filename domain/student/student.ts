@@ -1,0 +1,16 @@
+import type { Facts } from './facts'
+import type { Trait } from './traits'
+
+/** One document per student: who they are and all that is known, so that a sheet opens with one read. */
+export interface Student {
+  /** Student number (学号). */
+  _id: string
+  cohort: string
+  name: string
+  college: string
+  className: string
+  traits: Trait[]
+  facts: Facts
+  /** The bound WeChat account; absent until binding. Kept equal to `bindings` by the same transaction. */
+  openid?: string
+}

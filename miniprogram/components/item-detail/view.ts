@@ -1,0 +1,99 @@
+import { formatDay, formatDayTime, formatFullDay, formatMoment } from '../../../domain/calendar'
+import type { ItemAnswer } from '../../../domain/sheet/answers'
+import type { Line, Status } from '../../../domain/sheet/sheet'
+import { startOfDaySeconds } from '../../../domain/calendar'
+
+export interface LinkView {
+  name: string
+  address: string
+  action: string
+}
+
+export interface ItemView {
+  title: string
+  dot: Status
+  headline: string
+  late: boolean
+  next: string
+  lines: Line[]
+  total: string
+  place: string
+  hours: string
+  deadline: string
+  /** Empty when there is no day to put into a calendar. */
+  calendar: { title: string; startTime: number; description: string } | null
+  department: string
+  contacts: { name: string; phones: string[] }[]
+  links: LinkView[]
+  paragraphs: string[]
+  milestones: { day: string; text: string }[]
+  unconfirmed: boolean
+  afterwards: string
+  duty: string
+  source: string
+  keptNote: string
+}
+
+const COPY: Record<string, string> = {
+  website: '复制网址',
+  officialAccount: '复制名称',
+  miniProgram: '复制名称',
+  portal: '复制名称',
+}
+
+const UNSTATED = '通知没有写明，去之前请先打电话问'
+
+/** One item in the words and numbers that its page shows. */
+export function toItemView({ item, guidance, now }: ItemAnswer, kept: boolean): ItemView {
+  const pending = item.status === 'pending'
+  return {
+    title: item.title,
+    dot: item.turn === 'later' ? 'exempt' : item.status,
+    headline: item.headline,
+    late: item.overdue,
+    next: [item.next, pending ? guidance.afterwards : ''].filter(Boolean).join(''),
+    lines: item.lines ?? [],
+    total: item.total ?? '',
+    place: guidance.place ?? UNSTATED,
+    hours: guidance.hours ?? UNSTATED,
+    deadline: item.deadline?.text ?? '',
+    calendar: calendarOf(item, guidance),
+    department: guidance.department,
+    contacts: guidance.contacts,
+    links: guidance.links.map(({ kind, name, address }) => ({
+      name,
+      address,
+      action: COPY[kind] ?? '复制',
+    })),
+    paragraphs: guidance.paragraphs,
+    milestones: guidance.milestones.map(({ on, text }) => ({ day: formatDay(on), text })),
+    unconfirmed: guidance.toConfirm.includes('guidance'),
+    afterwards: guidance.afterwards ?? '',
+    duty: dutyOf(guidance),
+    source: item.basis ? `${item.basis.source}，${formatMoment(item.basis.asOf, now)}` : '',
+    keptNote: kept ? `没有连上，这是 ${formatDayTime(now)} 的内容。` : '',
+  }
+}
+
+function calendarOf(
+  { status, title, deadline }: ItemAnswer['item'],
+  { place, contacts }: ItemAnswer['guidance'],
+): ItemView['calendar'] {
+  if (status !== 'pending' || !deadline?.on || (deadline.daysLeft ?? -1) < 0) return null
+  const phones = contacts.flatMap((contact) => contact.phones)
+  return {
+    title: `离校单：${title}今天截止`,
+    startTime: startOfDaySeconds(deadline.on) + NINE_HOURS,
+    description: [`${formatFullDay(deadline.on)}前办理`, place, ...phones]
+      .filter(Boolean)
+      .join('，'),
+  }
+}
+
+/** Calendars ring at the start of an event; nine in the morning is when offices open. */
+const NINE_HOURS = 9 * 60 * 60
+
+function dutyOf({ responsibility }: ItemAnswer['guidance']): string {
+  if (!responsibility) return ''
+  return `${responsibility.departments.join('、')}：${responsibility.duty}`
+}

@@ -1,0 +1,59 @@
+import { type Failure, toFailure } from '../../services/failure'
+import { callOrRecall } from '../../services/recall'
+import { toSheetView, type SheetView } from './view'
+
+/** Where a tablet or WeChat for PC shows the chosen item beside the sheet. */
+const WIDE_PX = 700
+
+Page({
+  data: {
+    sheet: null as SheetView | null,
+    failure: null as Failure | null,
+    wide: false,
+    chosen: '',
+  },
+
+  onLoad() {
+    this.fit(wx.getWindowInfo().windowWidth)
+    void this.load()
+  },
+
+  onResize({ size }) {
+    this.fit(size.windowWidth)
+  },
+
+  async onPullDownRefresh() {
+    await this.load()
+    await wx.stopPullDownRefresh()
+  },
+
+  async load() {
+    try {
+      const { data, kept } = await callOrRecall('clearance.sheet', {})
+      const sheet = toSheetView(data, kept)
+      const chosen = this.data.chosen || sheet.steps[0]?.rows[0]?.code || ''
+      this.setData({ sheet, failure: null, chosen })
+    } catch (error) {
+      this.setData({ sheet: null, failure: toFailure(error) })
+    }
+  },
+
+  retry() {
+    this.setData({ failure: null })
+    void this.load()
+  },
+
+  openItem(event: WechatMiniprogram.TouchEvent<object, object, { code: string }>) {
+    const { code } = event.currentTarget.dataset
+    if (this.data.wide) this.setData({ chosen: code })
+    else void wx.navigateTo({ url: `/pages/item/item?code=${code}` })
+  },
+
+  openNotice() {
+    void wx.navigateTo({ url: '/pages/notice/notice' })
+  },
+
+  fit(windowWidth: number) {
+    this.setData({ wide: windowWidth >= WIDE_PX })
+  },
+})

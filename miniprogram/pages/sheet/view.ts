@@ -1,0 +1,98 @@
+import { formatDayTime, formatMoment } from '../../../domain/calendar'
+import type { SheetAnswer, SheetRow } from '../../../domain/sheet/answers'
+import { formatDaysLeft } from '../../../domain/sheet/deadline'
+import type { Status } from '../../../domain/sheet/sheet'
+
+/** How loud a row is: missing is loud, done is quiet, not needed is quieter. */
+export type Tone = 'missing' | 'waiting' | 'later' | 'done' | 'exempt'
+
+export interface RowView {
+  code: string
+  title: string
+  required: boolean
+  tone: Tone
+  dot: Status
+  word: string
+  hint: string
+  late: boolean
+  /** The whole row as a screen reader says it. */
+  label: string
+}
+
+export interface SheetView {
+  headline: string
+  identity: string
+  countdown: { number: number; words: string; late: boolean } | null
+  percent: number
+  progress: string
+  asOf: string
+  important: string
+  keptNote: string
+  steps: { number: number; title: string; count: string; rows: RowView[] }[]
+}
+
+const WORDS: Record<Tone, string> = {
+  missing: '未办理',
+  waiting: '等待中',
+  later: '还不能办',
+  done: '已办理',
+  exempt: '无需办理',
+}
+
+/** The sheet in the words and numbers that the page shows. */
+export function toSheetView(answer: SheetAnswer, kept: boolean): SheetView {
+  const { student, progress, asOf, now } = answer
+  return {
+    headline: headlineOf(answer),
+    identity: `${student.className}　${student.studentNo}`,
+    countdown: countdownOf(answer),
+    percent: progress.required ? Math.round((progress.done / progress.required) * 100) : 100,
+    progress: `必办 ${progress.required} 项，已办 ${progress.done} 项`,
+    asOf: asOf ? `数据截至 ${formatMoment(asOf, now)}` : '数据还没有传来',
+    important: answer.cohort.important.join('；'),
+    keptNote: kept ? `没有连上，这是 ${formatDayTime(now)} 的离校单。下拉可以再试。` : '',
+    steps: answer.steps.map((step) => ({
+      number: step.number,
+      title: step.title,
+      count: `${step.done} / ${step.total}`,
+      rows: step.items.map(toRowView),
+    })),
+  }
+}
+
+function headlineOf({ student, missing, mayLeave }: SheetAnswer): string {
+  if (mayLeave) return `${student.name}，可以离校`
+  return missing > 0 ? `${student.name}，还差 ${missing} 项` : `${student.name}，等学院核验`
+}
+
+function countdownOf({ nearest }: SheetAnswer): SheetView['countdown'] {
+  if (!nearest) return null
+  const { daysLeft, title } = nearest
+  if (daysLeft < 0) return { number: -daysLeft, words: `天前${title}已截止`, late: true }
+  return { number: daysLeft, words: `天后${title}截止`, late: false }
+}
+
+function toRowView(row: SheetRow): RowView {
+  const tone = toneOf(row)
+  const word = row.overdue && tone === 'missing' ? '逾期' : WORDS[tone]
+  const hint = hintOf(row, tone)
+  const label = [row.title, row.required ? '必办' : '', word, hint].filter(Boolean).join('，')
+  const { code, title, required, overdue } = row
+  return { code, title, required, tone, dot: dotOf(tone), word, hint, late: overdue, label }
+}
+
+function toneOf({ status, turn }: SheetRow): Tone {
+  if (status !== 'pending') return status
+  if (turn === 'staff') return 'waiting'
+  return turn === 'later' ? 'later' : 'missing'
+}
+
+/** What cannot be done yet shows as an empty ring, like what need not be done. */
+function dotOf(tone: Tone): Status {
+  if (tone === 'done') return 'done'
+  return tone === 'missing' || tone === 'waiting' ? 'pending' : 'exempt'
+}
+
+function hintOf({ reason, daysLeft }: SheetRow, tone: Tone): string {
+  return tone === 'missing' && daysLeft !== null ? `${reason}，${formatDaysLeft(daysLeft)}` : reason
+}

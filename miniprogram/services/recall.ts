@@ -1,0 +1,31 @@
+import type { ActionName, Input, Output } from '../../domain/api'
+import { ClearanceError } from '../../domain/errors'
+import { call } from './call'
+
+export interface Recalled<Data> {
+  data: Data
+  /** Whether this is an earlier answer, kept on the phone, because no new one could be had. */
+  kept: boolean
+}
+
+/**
+ * Asks the cloud and keeps the answer on the phone; without an answer gives the last one kept.
+ * @throws ClearanceError when the call is refused, or there is neither an answer nor a kept one
+ */
+export async function callOrRecall<Name extends ActionName>(
+  name: Name,
+  input: Input<Name>,
+): Promise<Recalled<Output<Name>>> {
+  const key = `answer:${name}:${JSON.stringify(input)}`
+  try {
+    const data = await call(name, input)
+    wx.setStorageSync(key, data)
+    return { data, kept: false }
+  } catch (error) {
+    const refused = !(error instanceof ClearanceError) || error.code !== 'UNAVAILABLE'
+    if (refused) wx.removeStorageSync(key)
+    const last = refused ? '' : (wx.getStorageSync(key) as Output<Name> | '')
+    if (last === '') throw error
+    return { data: last, kept: true }
+  }
+}
