@@ -27,9 +27,10 @@ export function someOf<Item extends v.GenericSchema>(item: Item) {
 }
 
 export function record<Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.strictObject(entries, (issue) =>
-    issue.expected === 'never' ? '不认识这个字段' : '缺少，或不是一组字段',
-  )
+  return v.strictObject(entries, ({ expected, received }) => {
+    if (expected === 'never') return '不认识这个字段'
+    return received === 'undefined' ? '缺少这一项' : '应为一组字段'
+  })
 }
 
 export function oneOf<const Options extends readonly string[]>(options: Options) {

@@ -1,0 +1,33 @@
+import type { Facts } from '../../../domain/student/facts'
+import type { Student } from '../../../domain/student/student'
+
+export const ASOF = '2022-06-10T06:05:00+08:00'
+export const NOW = new Date('2022-06-10T09:00:00+08:00')
+
+export function fact<Value>(value: Value, source = '测试') {
+  return { value, asOf: ASOF, source }
+}
+
+/** All that sources can say of a student who has nothing left to do but the verification. */
+export function clearedFacts(): Facts {
+  const completion = fact({ on: '2022-06-09', note: '' }, '部门登记')
+  return {
+    arrears: fact([{ fee: 'tuition' as const, year: 2021, owedFen: 0 }]),
+    card: fact({ balanceFen: 0 }),
+    loans: fact([]),
+    residence: fact({ building: '3 号楼', room: '412', bed: '2', checkedOutOn: '2022-06-09' }),
+    completions: { league: completion, archive: completion, party: completion, hukou: completion },
+  }
+}
+
+export function student(traits: Student['traits'], facts: Facts): Student {
+  return {
+    _id: '1907010216',
+    cohort: '2022',
+    name: '林知夏',
+    college: '信息工程学院',
+    className: '软件技术 1902 班',
+    traits,
+    facts,
+  }
+}
