@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
   rootDir: import.meta.dirname,
+  globalSetup: '<rootDir>/test/build.mjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '\\.m?[jt]s$': [

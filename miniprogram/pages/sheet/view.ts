@@ -22,7 +22,7 @@ export interface RowView {
 export interface SheetView {
   headline: string
   identity: string
-  countdown: { number: number; words: string; late: boolean } | null
+  countdown: { number: string; words: string; late: boolean } | null
   percent: number
   progress: string
   asOf: string
@@ -60,16 +60,20 @@ export function toSheetView(answer: SheetAnswer, kept: boolean): SheetView {
   }
 }
 
-function headlineOf({ student, missing, mayLeave }: SheetAnswer): string {
+function headlineOf({ student, missing, mayLeave, steps }: SheetAnswer): string {
   if (mayLeave) return `${student.name}，可以离校`
-  return missing > 0 ? `${student.name}，还差 ${missing} 项` : `${student.name}，等学院核验`
+  if (missing > 0) return `${student.name}，还差 ${missing} 项`
+  const shut = steps.some(({ items }) => items.some(({ turn }) => turn === 'later'))
+  return shut ? `${student.name}，等各部门办理` : `${student.name}，等学院核验`
 }
 
 function countdownOf({ nearest }: SheetAnswer): SheetView['countdown'] {
   if (!nearest) return null
   const { daysLeft, title } = nearest
-  if (daysLeft < 0) return { number: -daysLeft, words: `天前${title}已截止`, late: true }
-  return { number: daysLeft, words: `天后${title}截止`, late: false }
+  if (daysLeft === 0) return { number: '今天', words: `${title}截止`, late: false }
+  return daysLeft > 0
+    ? { number: String(daysLeft), words: `天后${title}截止`, late: false }
+    : { number: String(-daysLeft), words: `天前${title}已截止`, late: true }
 }
 
 function toRowView(row: SheetRow): RowView {

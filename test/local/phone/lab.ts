@@ -1,0 +1,65 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { BROWSER_FLAGS, findBrowser } from '../../../local/browser'
+import { openPhone, type Phone } from '../../../local/phone'
+import { answerAsCloud } from './cloud'
+import { copyFixture } from './fixture'
+
+/** A phone server with the fixture mini program, and a real browser to look at it. */
+export interface Lab {
+  root: string
+  origin: string
+  phone: Phone
+  browser: Browser
+  /** Opens the phone on a page, in a fresh browser context. */
+  open(page?: string, settings?: Record<string, string>): Promise<Page>
+  close(): Promise<void>
+}
+
+export async function openLab(): Promise<Lab> {
+  const root = copyFixture()
+  const phone = await openPhone({ miniprogramRoot: root })
+  const server = http.createServer((req, res) => {
+    void phone.handle(req, res).then((done) => (done ? undefined : answerAsCloud(req, res)))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS })
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const contexts: BrowserContext[] = []
+  return {
+    root,
+    origin,
+    phone,
+    browser,
+    async open(page = 'pages/home/home', settings = {}) {
+      const context = await browser.newContext({ viewport: { width: 375, height: 812 } })
+      contexts.push(context)
+      const tab = await context.newPage()
+      const query = new URLSearchParams({ openid: 'o-lin', theme: 'light', ...settings })
+      await tab.goto(`${origin}/phone?${query}#/${page}`)
+      await ready(tab)
+      return tab
+    },
+    async close() {
+      for (const context of contexts) await context.close()
+      await browser.close()
+      await phone.close()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** Waits until the page on top is ready: `page` when named, else any. */
+export async function ready(tab: Page, page?: string): Promise<void> {
+  await tab.waitForSelector(page === undefined ? 'html[data-ready]' : `html[data-ready="${page}"]`)
+}
+
+/** What the fixture wrote down, in order. */
+export function log(tab: Page): Promise<string[]> {
+  return tab.evaluate('getApp().globalData.log.slice()')
+}
+
+export function trouble(tab: Page): Promise<string> {
+  return tab.locator('phone-trouble').innerText()
+}

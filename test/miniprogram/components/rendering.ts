@@ -1,0 +1,48 @@
+import path from 'node:path'
+import simulate from 'miniprogram-simulate'
+
+const ROOT = path.join(__dirname, '../../../dist/miniprogram')
+
+/** The part of jsdom that is needed here; the types of the tests are Node's. */
+const { document } = globalThis as unknown as {
+  document: { createElement(tag: string): Node & { textContent: string; innerHTML: string } }
+}
+
+type Listener = (event: { detail: unknown }) => void
+
+/** What the library's components can do besides their published types. */
+interface Listening {
+  addEventListener(event: string, listener: Listener): void
+}
+
+interface Node {
+  readonly nodeName: string
+}
+
+export interface Rendered {
+  text(): string
+  html(): string
+  /** Taps the first element that the selector finds, as a finger would. */
+  tap(selector: string): Promise<void>
+  on(event: string, listener: Listener): void
+}
+
+/** Renders a built component of ours, its own templates and styles included. */
+export function render(name: string, properties: Record<string, unknown>): Rendered {
+  jest.resetModules()
+  const id = simulate.load(path.join(ROOT, 'components', name, name), { rootPath: ROOT })
+  const component = simulate.render(id, properties)
+  const parent = document.createElement('div')
+  ;(component as typeof component & { attach(to: Node): void }).attach(parent)
+  return {
+    text: () => parent.textContent,
+    html: () => parent.innerHTML,
+    async tap(selector) {
+      const element = component.querySelector(selector)
+      if (!element) throw new Error(`nothing matches ${selector}`)
+      element.dispatchEvent('tap')
+      await simulate.sleep(0)
+    },
+    on: (event, listener) => (component as unknown as Listening).addEventListener(event, listener),
+  }
+}
