@@ -7,17 +7,32 @@ const MODULES = path.resolve('node_modules')
 const TDESIGN = path.join(MODULES, 'tdesign-miniprogram/miniprogram_dist')
 
 /** What `button` and `skeleton` of TDesign are made of. */
-const USED = ['button', 'skeleton', 'icon', 'loading', 'common', 'mixins', 'locale', 'config-provider']
+const USED = [
+  'button',
+  'skeleton',
+  'icon',
+  'loading',
+  'common',
+  'mixins',
+  'locale',
+  'config-provider',
+]
 
 /** A copy of the fixture mini program with TDesign beside it, laid out as a build leaves it. */
 export function copyFixture(): string {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-fixture-'))
   fs.cpSync(path.resolve('test/local/phone/fixture'), root, { recursive: true })
   for (const folder of USED) {
-    copyAsCommonJs(path.join(TDESIGN, folder), path.join(root, 'miniprogram_npm/tdesign-miniprogram', folder))
+    copyAsCommonJs(
+      path.join(TDESIGN, folder),
+      path.join(root, 'miniprogram_npm/tdesign-miniprogram', folder),
+    )
   }
   for (const name of ['tslib', 'dayjs', 'tinycolor2']) {
-    copyAsCommonJs(path.join(TDESIGN, 'miniprogram_npm', name), path.join(root, 'miniprogram_npm', name))
+    copyAsCommonJs(
+      path.join(TDESIGN, 'miniprogram_npm', name),
+      path.join(root, 'miniprogram_npm', name),
+    )
   }
   return root
 }

@@ -1,0 +1,41 @@
+import type { BuiltIn } from './built-in'
+import { button } from './button'
+import { image } from './image'
+import { input } from './input'
+import { label } from './label'
+import { navigator } from './navigator'
+import { pageMeta } from './page-meta'
+import { rootPortal } from './root-portal'
+import { scrollView } from './scroll-view'
+import { text } from './text'
+import { textarea } from './textarea'
+import { view } from './view'
+
+/** WeChat's built-in components as far as our pages use them; any other tag is refused by name. */
+export const BUILT_INS: Record<string, BuiltIn> = {
+  button,
+  image,
+  input,
+  label,
+  navigator,
+  'page-meta': pageMeta,
+  'root-portal': rootPortal,
+  'scroll-view': scrollView,
+  text,
+  textarea,
+  view,
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html */
+export const EVENTS_OF_EVERY_NODE = new Set([
+  'tap',
+  'longpress',
+  'touchstart',
+  'touchmove',
+  'touchend',
+  'touchcancel',
+  'transitionend',
+  'animationstart',
+  'animationiteration',
+  'animationend',
+])

@@ -1,0 +1,28 @@
+import type { OpenPage } from './page'
+import type { SetDataMeter } from './set-data'
+import type { Theme } from './theme'
+import type { CloudCall, WxContext } from './wx/context'
+
+/** What the desk, tests and the automator see of a phone: `window.__phone`. */
+export interface ExposedPhone {
+  openid: string
+  /** `setData` by page path. */
+  setDataBytes: SetDataMeter
+  /** The page stack, the page on top last; ids never repeat. */
+  readonly pages: OpenPage[]
+  /** Calls of cloud functions, in order. */
+  calls: CloudCall[]
+  setTheme(theme: Theme): void
+}
+
+export function exposePhone(context: WxContext, setDataBytes: SetDataMeter): void {
+  const { settings, stack, calls, theme } = context
+  const phone: ExposedPhone = {
+    openid: settings.openid,
+    setDataBytes,
+    pages: stack.pages,
+    calls,
+    setTheme: (chosen) => theme.choose(chosen),
+  }
+  Object.assign(globalThis, { __phone: phone })
+}

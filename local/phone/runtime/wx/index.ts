@@ -1,0 +1,41 @@
+import { unsupported } from '../trouble'
+import { cloudApis } from './cloud'
+import type { Apis, WxContext } from './context'
+import { deviceApis } from './device'
+import { eventApis } from './events'
+import { feedbackApis } from './feedback'
+import { handOverApis } from './hand-over'
+import { navigationApis, pullDownApis, scrollApis } from './navigation'
+import { navigationBarApis } from './navigation-bar'
+import { queryApis } from './query'
+import { storageApis } from './storage'
+
+/**
+ * Fills the `wx` that the mini program already holds. Its methods can be replaced, as a test does;
+ * one that is missing is said by name and stays `undefined`, so that `wx.x?.()` and `canIUse` work.
+ */
+export function installWx(wx: Apis, context: WxContext): void {
+  Object.assign(wx, {
+    ...navigationApis(context),
+    ...pullDownApis(context),
+    ...scrollApis(context),
+    ...navigationBarApis(context),
+    ...feedbackApis(),
+    ...handOverApis(),
+    ...storageApis(context),
+    ...deviceApis(context),
+    ...eventApis(context),
+    ...queryApis(context),
+    cloud: failByName('wx.cloud', cloudApis(context)),
+    canIUse: (schema: string) => (schema.split('.')[0] ?? '') in wx,
+  })
+}
+
+export function failByName(owner: string, apis: Apis): Apis {
+  return new Proxy(apis, {
+    get(target, name) {
+      if (typeof name === 'string' && !(name in target)) unsupported(`${owner}.${name}`)
+      return Reflect.get(target, name) as unknown
+    },
+  })
+}
