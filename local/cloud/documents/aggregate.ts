@@ -1,0 +1,121 @@
+import { Aggregator } from 'mingo/aggregator'
+import { Context, evalExpr } from 'mingo/core'
+import { Lazy } from 'mingo/lazy'
+import { requestFailed, unsupported } from '../cloud-error'
+import { copyOf, isPlainObject, type Document, type Fields } from './document'
+import { loudly, queryContext } from './matcher'
+import { accumulators, contextOf, stages, type AccumulatorOperator, type Stage } from './mingo'
+import { sorted, type SortOrder } from './value-order'
+
+/** Rows an aggregation answers when it names no `$limit` of its own (reported of the real cloud). */
+const DEFAULT_ROWS = 20
+
+/** A document that lacks the value adds nothing; mingo would add null. */
+const skippingMissing =
+  (accumulate: AccumulatorOperator): AccumulatorOperator =>
+  (documents, expression, options) =>
+    accumulate(
+      documents.filter((document) => evalExpr(document, expression, options) !== undefined),
+      expression,
+      options,
+    )
+
+const $group: Stage = (documents, spec, options) => {
+  for (const [field, expression] of Object.entries(spec as Fields)) {
+    const operator = isPlainObject(expression) ? Object.keys(expression)[0] : undefined
+    if (field !== '_id' && !(operator && operator in accumulators)) {
+      throw requestFailed(`The field '${field}' must be an accumulator object`)
+    }
+  }
+  return stages.$group(documents, spec, options)
+}
+
+const $sort: Stage = (documents, argument) => {
+  const order = argument as SortOrder
+  if (!Object.values(order).every((way) => way === 1 || way === -1)) {
+    throw unsupported(`$sort by ${JSON.stringify(order)}`)
+  }
+  return documents.transform((all) => Lazy(sorted(all as unknown[], order)))
+}
+
+const $limit: Stage = (documents, rows, options) => {
+  if (!(Number(rows) > 0)) throw requestFailed('the limit must be positive')
+  return stages.$limit(documents, rows, options)
+}
+
+const $count: Stage = (documents, field, options) =>
+  documents.transform((all) =>
+    (all as unknown[]).length ? stages.$count(Lazy(all as unknown[]), field, options) : Lazy([]),
+  )
+
+const $lookup: Stage = (documents, spec, options) => {
+  const { as } = spec as { as: string }
+  if (as.includes('.')) throw unsupported(`$lookup into the nested field "${as}"`)
+  return stages.$lookup(documents, spec, options)
+}
+
+/** The stages this cloud answers for. `$out` and `$merge` write, `$geoNear` needs a geo index. */
+const context = Context.from(
+  contextOf({
+    accumulator: {
+      ...accumulators,
+      $push: skippingMissing(accumulators.$push),
+      $addToSet: skippingMissing(accumulators.$addToSet),
+    },
+    pipeline: {
+      $addFields: stages.$addFields,
+      $bucket: stages.$bucket,
+      $bucketAuto: stages.$bucketAuto,
+      $count,
+      $facet: stages.$facet,
+      $group,
+      $limit,
+      $lookup,
+      $match: stages.$match,
+      $project: stages.$project,
+      $replaceRoot: stages.$replaceRoot,
+      $sample: stages.$sample,
+      $set: stages.$set,
+      $skip: stages.$skip,
+      $sort,
+      $sortByCount: stages.$sortByCount,
+      $unset: stages.$unset,
+      $unwind: stages.$unwind,
+    },
+  }),
+  queryContext,
+)
+
+/** Where an aggregation takes its documents and its time from. */
+export interface AggregationSource {
+  find(collection: string, filter: Fields): Document[]
+  now: Date
+}
+
+/** Runs a pipeline over a collection; at most 20 rows unless the pipeline limits itself. */
+export function aggregate(
+  collection: string,
+  pipeline: Fields[],
+  source: AggregationSource,
+): unknown[] {
+  const limited = pipeline.some((stage) => '$limit' in stage)
+  const complete = limited ? pipeline : [...pipeline, { $limit: DEFAULT_ROWS }]
+  // mingo writes into the documents it is given.
+  const copies = (name: string, filter: Fields = {}) => source.find(name, filter).map(copyOf)
+  const aggregator = new Aggregator(withNow(complete, source.now) as Fields[], {
+    context,
+    scriptEnabled: false,
+    collectionResolver: (name) => copies(name),
+  })
+  // A first $match can use an index; running it again on what it found changes nothing.
+  const first = complete[0]?.$match
+  return loudly(() => aggregator.run(copies(collection, isPlainObject(first) ? first : {})))
+}
+
+/** `$$NOW` is the cloud's time; mingo would take the machine's. */
+function withNow(value: unknown, now: Date): unknown {
+  if (value === '$$NOW') return now
+  if (Array.isArray(value)) return value.map((item) => withNow(item, now))
+  if (!isPlainObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withNow(item, now)]))
+}

@@ -1,0 +1,95 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createReadStream, existsSync, type ReadStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { CloudError } from './cloud-error'
+import { ENVIRONMENT_ID } from './functions/environment'
+
+const BUCKET = '6c6f-local-1250000000'
+const PREFIX = `cloud://${ENVIRONMENT_ID}.${BUCKET}/`
+
+/** The cloud's file storage: a folder, with signed URLs for upload and download. */
+export class Files {
+  readonly #secret = randomBytes(32)
+  readonly #unfinished: string
+  readonly #folder: string
+
+  /** @param baseUrl where `/storage/` is served, without a slash at the end */
+  constructor(
+    dataFolder: string,
+    private readonly baseUrl: string,
+  ) {
+    this.#folder = resolve(dataFolder, 'files')
+    this.#unfinished = resolve(dataFolder, 'uploads')
+  }
+
+  idOf(path: string): string {
+    return PREFIX + path
+  }
+
+  /** The path within the storage of a `cloud://` id; undefined for another cloud's file. */
+  pathOf(fileId: string): string | undefined {
+    return fileId.startsWith(PREFIX) ? fileId.slice(PREFIX.length) : undefined
+  }
+
+  exists(path: string): boolean {
+    return existsSync(this.#place(path))
+  }
+
+  /** A link that downloads the file to whoever has it, until this cloud is closed. */
+  temporaryUrl(path: string): string {
+    return `${this.uploadUrl(path)}?sign=${this.signature(path)}`
+  }
+
+  uploadUrl(path: string): string {
+    this.#place(path)
+    return `${this.baseUrl}/storage/${path.split('/').map(encodeURIComponent).join('/')}`
+  }
+
+  /** What proves that this cloud allowed an upload or a download of the path. */
+  signature(path: string): string {
+    return createHmac('sha256', this.#secret).update(path).digest('hex')
+  }
+
+  signed(path: string, signature: string): boolean {
+    const expected = Buffer.from(this.signature(path))
+    const given = Buffer.from(signature)
+    return given.length === expected.length && timingSafeEqual(given, expected)
+  }
+
+  /** Stores what the stream brings; the file is there whole or not at all. */
+  async save(path: string, content: Readable): Promise<void> {
+    const place = this.#place(path)
+    await mkdir(this.#unfinished, { recursive: true })
+    await mkdir(dirname(place), { recursive: true })
+    const unfinished = join(this.#unfinished, randomBytes(16).toString('hex'))
+    const handle = await open(unfinished, 'w')
+    try {
+      await pipeline(content, handle.createWriteStream())
+      await rename(unfinished, place)
+    } finally {
+      await rm(unfinished, { force: true })
+    }
+  }
+
+  read(path: string): ReadStream {
+    return createReadStream(this.#place(path))
+  }
+
+  async remove(path: string): Promise<void> {
+    await rm(this.#place(path))
+  }
+
+  /** Throws STORAGE_SIGN_PARAM_INVALID for a path that leads out of the storage. */
+  #place(path: string): string {
+    const place = resolve(this.#folder, path)
+    const segments = path.split(/[/\\]/)
+    const odd = path.includes('\0') || segments.includes('..') || segments.includes('')
+    if (odd || !place.startsWith(this.#folder + sep)) {
+      throw new CloudError('STORAGE_SIGN_PARAM_INVALID', `Invalid storage path: ${path}`)
+    }
+    return place
+  }
+}
