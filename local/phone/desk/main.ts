@@ -1,1 +1,40 @@
-export {}
+import { CampusView } from './campus'
+import { ClockView } from './clock'
+import { readPeople, type Message } from './cloud'
+import { keepDesk, readDesk } from './desk'
+import { showLooks } from './looks'
+import { MessagesView } from './messages'
+import { showPeople } from './people'
+import { PhoneView } from './phone-view'
+
+const people = await readPeople()
+const desk = readDesk(people[0]?.openid ?? '')
+const phone = new PhoneView(desk)
+const campus = new CampusView(() => phone.reload())
+const messages = new MessagesView(people)
+const clock = new ClockView(
+  (time) => phone.showClock(time),
+  () => phone.reload(),
+)
+
+showPeople(people, desk.openid, ({ openid }) => {
+  desk.openid = openid
+  keepDesk(desk)
+  phone.open()
+  campus.forget()
+  void campus.show(openid)
+})
+showLooks(desk, (changed) => {
+  keepDesk(desk)
+  if (changed === 'theme') phone.applyTheme()
+  if (changed === 'font') phone.open('same')
+  if (changed === 'width') phone.resize()
+})
+phone.open()
+
+const events = new EventSource('/dev/events')
+events.addEventListener('message', (event: MessageEvent<string>) => {
+  messages.add(JSON.parse(event.data) as Message)
+})
+events.addEventListener('clock', () => void clock.read())
+await Promise.all([campus.show(desk.openid), messages.load(), clock.start()])

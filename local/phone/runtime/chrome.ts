@@ -10,6 +10,7 @@ export class Chrome {
   private readonly bar = document.createElement('phone-bar')
   private readonly title = document.createElement('h1')
   private readonly back = document.createElement('button')
+  private readonly clock = document.createElement('phone-clock')
   private readonly screen = document.createElement('phone-screen')
 
   constructor(
@@ -21,7 +22,7 @@ export class Chrome {
     this.back.addEventListener('click', onBack)
     const capsule = document.createElement('phone-capsule')
     capsule.setAttribute('aria-hidden', 'true')
-    this.bar.append(this.back, this.title, capsule)
+    this.bar.append(this.clock, this.back, this.title, capsule)
     document.body.append(this.bar, this.screen)
     const style = document.documentElement.style
     style.setProperty('--status-bar-height', `${settings.statusBarHeight}px`)
@@ -33,6 +34,10 @@ export class Chrome {
     const [width, height, right] = [87, 32, innerWidth - 7]
     const top = this.settings.statusBarHeight + (NAVIGATION_BAR_HEIGHT - height) / 2
     return { width, height, top, bottom: top + height, left: right - width, right }
+  }
+
+  setClock(time: string): void {
+    this.clock.textContent = time
   }
 
   /** Draws the bar of the page on top; alone, a page that is not the entry gets a way home. */

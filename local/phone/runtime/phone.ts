@@ -13,16 +13,19 @@ export interface ExposedPhone {
   /** Calls of cloud functions, in order. */
   calls: CloudCall[]
   setTheme(theme: Theme): void
+  /** The time in the status bar, which is the cloud's. */
+  setClock(time: string): void
 }
 
 export function exposePhone(context: WxContext, setDataBytes: SetDataMeter): void {
-  const { settings, stack, calls, theme } = context
+  const { settings, stack, calls, theme, chrome } = context
   const phone: ExposedPhone = {
     openid: settings.openid,
     setDataBytes,
     pages: stack.pages,
     calls,
     setTheme: (chosen) => theme.choose(chosen),
+    setClock: (time) => chrome.setClock(time),
   }
   Object.assign(globalThis, { __phone: phone })
 }

@@ -21,7 +21,7 @@ const USED = [
 /** A copy of the fixture mini program with TDesign beside it, laid out as a build leaves it. */
 export function copyFixture(): string {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-fixture-'))
-  fs.cpSync(path.resolve('test/local/phone/fixture'), root, { recursive: true })
+  copyAsCommonJs(path.resolve('test/local/phone/fixture'), root)
   for (const folder of USED) {
     copyAsCommonJs(
       path.join(TDESIGN, folder),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { BROWSER_FLAGS, findBrowser } from '../../../local/browser'
 import { openPhone, type Phone } from '../../../local/phone'
-import { answerAsCloud } from './cloud'
+import { FakeCloud } from './cloud'
 import { copyFixture } from './fixture'
 
 /** A phone server with the fixture mini program, and a real browser to look at it. */
@@ -11,6 +11,7 @@ export interface Lab {
   root: string
   origin: string
   phone: Phone
+  cloud: FakeCloud
   browser: Browser
   /** Opens the phone on a page, in a fresh browser context. */
   open(page?: string, settings?: Record<string, string>): Promise<Page>
@@ -20,8 +21,9 @@ export interface Lab {
 export async function openLab(): Promise<Lab> {
   const root = copyFixture()
   const phone = await openPhone({ miniprogramRoot: root })
+  const cloud = new FakeCloud()
   const server = http.createServer((req, res) => {
-    void phone.handle(req, res).then((done) => (done ? undefined : answerAsCloud(req, res)))
+    void phone.handle(req, res).then((done) => (done ? undefined : cloud.answer(req, res)))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS })
@@ -31,6 +33,7 @@ export async function openLab(): Promise<Lab> {
     root,
     origin,
     phone,
+    cloud,
     browser,
     async open(page = 'pages/home/home', settings = {}) {
       const context = await browser.newContext({ viewport: { width: 375, height: 812 } })
@@ -45,6 +48,7 @@ export async function openLab(): Promise<Lab> {
       for (const context of contexts) await context.close()
       await browser.close()
       await phone.close()
+      cloud.close()
       await new Promise((resolve) => server.close(resolve))
     },
   }

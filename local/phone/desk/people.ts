@@ -1,0 +1,43 @@
+import type { Person } from './cloud'
+import { element, section } from './element'
+
+/** Somebody who opens the mini program for the first time: an OPENID that nobody has bound. */
+const STRANGER: Person = {
+  openid: 'new-wechat-user',
+  name: '新的微信用户',
+  role: 'stranger',
+  scope: '还没有绑定学号或工号',
+  note: '第一次打开小程序',
+}
+
+const GROUPS = [
+  { title: '毕业生', has: ({ role }: Person) => role === 'student' },
+  { title: '老师', has: ({ role }: Person) => role !== 'student' && role !== 'stranger' },
+  { title: '还没绑定', has: ({ role }: Person) => role === 'stranger' },
+]
+
+export function showPeople(
+  people: Person[],
+  chosen: string,
+  onChoose: (person: Person) => void,
+): void {
+  const everybody = [...people, STRANGER]
+  for (const { title, has } of GROUPS) {
+    const rows = everybody.filter(has).map((person) => row(person, chosen, onChoose))
+    if (rows.length === 0) continue
+    const list = element('div', { class: 'people' }, ...rows)
+    section('people').append(element('fieldset', {}, element('legend', {}, title), list))
+  }
+}
+
+function row(person: Person, chosen: string, onChoose: (person: Person) => void): HTMLElement {
+  const { openid, name, roleName, role, scope, note } = person
+  const input = element('input', { type: 'radio', name: 'person', value: openid })
+  input.checked = openid === chosen
+  input.addEventListener('change', () => onChoose(person))
+  const about = role === 'student' || !roleName ? scope : `${roleName} · ${scope}`
+  const text = element('span', { class: 'person' })
+  text.append(element('strong', {}, name), element('small', {}, about))
+  if (note) text.append(element('span', { class: 'note' }, note))
+  return element('label', {}, input, text)
+}
