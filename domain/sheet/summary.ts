@@ -24,16 +24,25 @@ function toStep(number: number, title: string, items: readonly SheetItem[]): She
     title,
     done: applicable.filter((item) => item.status === 'done').length,
     total: applicable.length,
-    items: own.sort((a, b) => urgency(a) - urgency(b)),
+    items: own.sort(byUrgency),
   }
 }
 
-/** Missing first, then what waits for others, then done, then grey; ★ before the rest of each. */
-function urgency(item: SheetItem): number {
-  const group = { student: 0, staff: 1, later: 2, done: 3, exempt: 4 }
+/** Missing first, then what waits for others, then done, then grey; within each ★ first, then by day. */
+function byUrgency(a: SheetItem, b: SheetItem): number {
   return (
-    group[item.turn ?? (item.status === 'exempt' ? 'exempt' : 'done')] * 2 + (item.required ? 0 : 1)
+    loudness(a) - loudness(b) ||
+    Number(b.required) - Number(a.required) ||
+    (a.turn === 'student' ? daysLeftOf(a) - daysLeftOf(b) || 0 : 0)
   )
+}
+
+function loudness({ status, turn }: SheetItem): number {
+  return ['student', 'staff', 'later', 'done', 'exempt'].indexOf(turn ?? status)
+}
+
+function daysLeftOf({ deadline }: SheetItem): number {
+  return deadline?.daysLeft ?? Infinity
 }
 
 function nearestOf(missing: readonly SheetItem[]): Sheet['nearest'] {
@@ -44,6 +53,6 @@ function nearestOf(missing: readonly SheetItem[]): Sheet['nearest'] {
 }
 
 function oldest(items: readonly SheetItem[]): string | null {
-  const instants = items.flatMap((item) => (item.basis?.kind === 'feed' ? [item.basis.asOf] : []))
-  return instants.sort()[0] ?? null
+  const instants = items.flatMap(({ basis }) => (basis?.kind === 'feed' ? [basis.asOf] : []))
+  return instants.sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null
 }

@@ -12,7 +12,7 @@ export const verification: RuleOf<'verification'> = (context) => {
     return {
       status: 'pending',
       turn: 'later',
-      reason: '前面的必办环节全部办完后，由学院核验',
+      reason: `步骤 ${item.step - 1} 办完后，由学院核验`,
       headline: `还不能核验，前面还差 ${open} 项`,
     }
   }

@@ -1,7 +1,13 @@
-import { formatDay, formatDayTime, formatFullDay, formatMoment } from '../../../domain/calendar'
+import {
+  dayOf,
+  formatDay,
+  formatDayTime,
+  formatFullDay,
+  formatMoment,
+  startOfDaySeconds,
+} from '../../../domain/calendar'
 import type { ItemAnswer } from '../../../domain/sheet/answers'
 import type { Line, Status } from '../../../domain/sheet/sheet'
-import { startOfDaySeconds } from '../../../domain/calendar'
 
 export interface LinkView {
   name: string
@@ -28,7 +34,6 @@ export interface ItemView {
   paragraphs: string[]
   milestones: { day: string; text: string }[]
   unconfirmed: boolean
-  afterwards: string
   duty: string
   source: string
   keptNote: string
@@ -45,13 +50,12 @@ const UNSTATED = '通知没有写明，去之前请先打电话问'
 
 /** One item in the words and numbers that its page shows. */
 export function toItemView({ item, guidance, now }: ItemAnswer, kept: boolean): ItemView {
-  const pending = item.status === 'pending'
   return {
     title: item.title,
     dot: item.turn === 'later' ? 'exempt' : item.status,
     headline: item.headline,
     late: item.overdue,
-    next: [item.next, pending ? guidance.afterwards : ''].filter(Boolean).join(''),
+    next: [item.next, item.turn === 'student' ? guidance.afterwards : ''].filter(Boolean).join(''),
     lines: item.lines ?? [],
     total: item.total ?? '',
     place: guidance.place ?? UNSTATED,
@@ -68,9 +72,8 @@ export function toItemView({ item, guidance, now }: ItemAnswer, kept: boolean): 
     paragraphs: guidance.paragraphs,
     milestones: guidance.milestones.map(({ on, text }) => ({ day: formatDay(on), text })),
     unconfirmed: guidance.toConfirm.includes('guidance'),
-    afterwards: guidance.afterwards ?? '',
     duty: dutyOf(guidance),
-    source: item.basis ? `${item.basis.source}，${formatMoment(item.basis.asOf, now)}` : '',
+    source: sourceOf(item, now),
     keptNote: kept ? `没有连上，这是 ${formatDayTime(now)} 的内容。` : '',
   }
 }
@@ -92,6 +95,12 @@ function calendarOf(
 
 /** Calendars ring at the start of an event; nine in the morning is when offices open. */
 const NINE_HOURS = 9 * 60 * 60
+
+function sourceOf({ basis }: ItemAnswer['item'], now: string): string {
+  if (!basis) return ''
+  const today = dayOf(basis.asOf) === dayOf(now) ? '今天 ' : ''
+  return `${basis.source}，${today}${formatMoment(basis.asOf, now)}`
+}
 
 function dutyOf({ responsibility }: ItemAnswer['guidance']): string {
   if (!responsibility) return ''

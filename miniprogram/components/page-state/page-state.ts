@@ -7,14 +7,11 @@ Component({
     /** Rows of the skeleton. */
     rows: { type: Number, value: 6 },
   },
-  data: {
-    line: [
-      [
-        { type: 'circle', width: '18px', height: '18px', marginRight: '12px' },
-        { width: '40%', height: '16px', marginRight: '25%' },
-        { width: '18%', height: '14px' },
-      ],
-    ],
+  data: { lines: [] as number[] },
+  observers: {
+    rows(rows: number) {
+      this.setData({ lines: Array.from({ length: rows }, (_, index) => index) })
+    },
   },
   methods: {
     retry() {

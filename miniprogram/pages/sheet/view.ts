@@ -14,6 +14,8 @@ export interface RowView {
   dot: Status
   word: string
   hint: string
+  /** 还有 5 天, kept on one line; empty where no day presses. */
+  days: string
   late: boolean
   /** The whole row as a screen reader says it. */
   label: string
@@ -79,10 +81,10 @@ function countdownOf({ nearest }: SheetAnswer): SheetView['countdown'] {
 function toRowView(row: SheetRow): RowView {
   const tone = toneOf(row)
   const word = row.overdue && tone === 'missing' ? '逾期' : WORDS[tone]
-  const hint = hintOf(row, tone)
-  const label = [row.title, row.required ? '必办' : '', word, hint].filter(Boolean).join('，')
-  const { code, title, required, overdue } = row
-  return { code, title, required, tone, dot: dotOf(tone), word, hint, late: overdue, label }
+  const days = tone === 'missing' && row.daysLeft !== null ? formatDaysLeft(row.daysLeft) : ''
+  const { code, title, required, reason: hint, overdue: late } = row
+  const label = [title, required ? '必办' : '', word, hint, days].filter(Boolean).join('，')
+  return { code, title, required, tone, dot: dotOf(tone), word, hint, days, late, label }
 }
 
 function toneOf({ status, turn }: SheetRow): Tone {
@@ -95,8 +97,4 @@ function toneOf({ status, turn }: SheetRow): Tone {
 function dotOf(tone: Tone): Status {
   if (tone === 'done') return 'done'
   return tone === 'missing' || tone === 'waiting' ? 'pending' : 'exempt'
-}
-
-function hintOf({ reason, daysLeft }: SheetRow, tone: Tone): string {
-  return tone === 'missing' && daysLeft !== null ? `${reason}，${formatDaysLeft(daysLeft)}` : reason
 }

@@ -227,6 +227,7 @@ describe('the sheet as a whole', () => {
 
   test('the data is as old as its oldest feed; what a person put on record does not age it', () => {
     const facts = clearedFacts()
+    facts.card = { value: { balanceFen: 0 }, asOf: '2022-06-09T22:00:00Z', source: '一卡通系统' }
     facts.loans = { value: [], asOf: '2022-06-10T05:00:00+08:00', source: '图书馆系统' }
     facts.completions = {
       archive: { value: { on: '2022-06-01', note: '' }, asOf: '2022-06-01T00:00:00Z', source: 'x' },

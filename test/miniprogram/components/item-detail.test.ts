@@ -62,7 +62,7 @@ test('办理说明 has place, hours, deadline, department, contact and phones', 
     '025-85395103',
     '025-85395014',
     '财务处、二级学院：汇总欠费学生信息',
-    '财务系统，06:05',
+    '财务系统，今天 06:05',
   ]) {
     expect(text).toContain(words)
   }

@@ -62,13 +62,15 @@ test('a missing row says why and until when; after the deadline it says 逾期',
     tone: 'missing',
     dot: 'pending',
     word: '未办理',
-    hint: '欠 2020–2021 学年住宿费 1,200.00 元，还有 5 天',
+    hint: '欠 2020–2021 学年住宿费 1,200.00 元',
+    days: '还有 5 天',
     late: false,
     label: '住宿费，必办，未办理，欠 2020–2021 学年住宿费 1,200.00 元，还有 5 天',
   })
   expect(view([], owing, new Date('2022-06-18T09:00:00+08:00')).row('lodging')).toMatchObject({
     word: '逾期',
-    hint: '欠 2020–2021 学年住宿费 1,200.00 元，逾期 3 天',
+    hint: '欠 2020–2021 学年住宿费 1,200.00 元',
+    days: '逾期 3 天',
     late: true,
   })
 })

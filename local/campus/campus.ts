@@ -1,0 +1,32 @@
+import type { Student } from '../../domain/student/student'
+import type { Clock, Store } from '../cloud'
+import { campusActions, type CampusAction } from './actions'
+
+/** The simulated campus systems, as the panel beside the phone works them. */
+export interface Campus {
+  /** What can happen to a student now; nothing for anybody else. */
+  actions(openid: string): { id: string; label: string }[]
+  /** Lets it happen. Answers what the system says, or null when it cannot happen (any more). */
+  act(openid: string, id: string): Promise<string | null>
+}
+
+export function openCampus(store: Store, clock: Clock): Campus {
+  const find = (openid: string): Student | undefined =>
+    store.find<Student>('students', { filter: { openid }, limit: 1 })[0]
+
+  const possible = (openid: string): CampusAction[] => {
+    const student = find(openid)
+    return student ? campusActions(student.facts, clock.now().toISOString()) : []
+  }
+
+  return {
+    actions: (openid) => possible(openid).map(({ id, label }) => ({ id, label })),
+
+    async act(openid, id) {
+      const action = possible(openid).find((candidate) => candidate.id === id)
+      if (!action) return null
+      await store.update('students', { openid }, { $set: { facts: action.facts } })
+      return action.said
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { paths } from '../tools/paths'
+import { openCampus } from './campus/campus'
+import { isLocalRequest, serveCloud, type CollectionDeclaration, type Log } from './cloud'
+import { answerDemo } from './demo-routes'
+import { openPhone } from './phone'
+import { FIRST_MORNING, seed } from './seed'
+
+export interface SchoolOptions {
+  /** 0 takes a free port. */
+  port: number
+  /** The store and the uploaded files, kept between runs. */
+  dataDir: string
+  /** Start over with an empty store. */
+  fresh: boolean
+  log: Log
+}
+
+/** A whole school on a laptop: the cloud, its campus systems and the phone, behind one address. */
+export interface School {
+  url: string
+  /** `dist/` was built again. */
+  reload(part: 'miniprogram' | 'functions'): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the school on what `dist/` holds. Throws a Chinese sentence when the store is in use. */
+export async function openSchool({ port, dataDir, fresh, log }: SchoolOptions): Promise<School> {
+  if (fresh) await rm(dataDir, { recursive: true, force: true })
+  const phone = await openPhone({ miniprogramRoot: paths.distMiniprogram })
+  const cloud = await serveCloud({
+    port,
+    dataDir,
+    functionsDir: paths.distFunctions,
+    collections: declaredCollections(),
+    now: FIRST_MORNING,
+    log,
+    next: async (request, response) => {
+      if (!isLocalRequest(request)) return false
+      return (await answerDemo(request, response, campus)) || phone.handle(request, response)
+    },
+  })
+  const campus = openCampus(cloud.store, cloud.clock)
+  await seed(cloud.store, path.join(paths.root, 'cohorts'))
+  return {
+    url: cloud.url,
+    reload: (part) => (part === 'functions' ? cloud.reloadFunctions() : phone.reload()),
+    async close() {
+      await phone.close()
+      await cloud.close()
+    },
+  }
+}
+
+function declaredCollections(): CollectionDeclaration[] {
+  const file = path.join(paths.functions, 'shared', 'collections.json')
+  const { collections } = JSON.parse(readFileSync(file, 'utf8')) as {
+    collections: CollectionDeclaration[]
+  }
+  return collections
+}

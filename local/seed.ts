@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseCohort } from '../domain/cohort/parse'
+import type { Binding } from '../domain/roles'
+import type { Store } from './cloud'
+import { generateRoster } from './roster/generate'
+import { demoStaff, demoStudents, listPeople, type Person } from './roster/people'
+
+/** When the demo school is opened for the first time, and how fresh its data is then. */
+export const FIRST_MORNING = '2022-06-10T09:00:00+08:00'
+const DATA_AS_OF = '2022-06-10T08:35:00+08:00'
+const COHORT = '2022'
+
+const students = demoStudents(COHORT, DATA_AS_OF)
+const staff = demoStaff()
+
+/** The people one can be at once, without binding by hand. */
+export const people: Person[] = listPeople(students, staff)
+
+/** Fills an empty store: cohort 2022, 3,000 invented students, the staff, and the demo people bound. */
+export async function seed(store: Store, cohortsFolder: string): Promise<void> {
+  if (store.count('cohorts') > 0) return
+  const roster = generateRoster({ seed: 2022, count: 3_000, cohort: COHORT, asOf: DATA_AS_OF })
+  await store.put('students', [...roster.students, ...students.map(({ student }) => student)])
+  await store.put('staff', [...roster.staff, ...staff])
+  await store.put('bindings', bindings())
+  const file = path.join(cohortsFolder, COHORT, 'cohort.json')
+  await store.put('cohorts', [parseCohort(JSON.parse(readFileSync(file, 'utf8')))])
+}
+
+function bindings(): Binding[] {
+  return people.map(({ openid, studentNo, staffNo }) => ({
+    _id: openid,
+    person: studentNo ? `student:${studentNo}` : `staff:${staffNo}`,
+    boundAt: FIRST_MORNING,
+  }))
+}

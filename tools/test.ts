@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { ensureBrowser } from './install-browser'
+import { paths } from './paths'
+
+/**
+ * `npm test` runs everything; `npm test -- unit` the quick half, which needs no browser and no local
+ * cloud. Ends with `N passed, N failed`, where each gate before the tests counts as one.
+ */
+const quick = process.argv.includes('unit')
+const bin = (...parts: string[]) => path.join(paths.root, 'node_modules', ...parts)
+const report = path.join(paths.root, '.local', 'jest.json')
+
+const gates: [name: string, script: string, ...args: string[]][] = [
+  ['类型', bin('typescript', 'bin', 'tsc'), '-b'],
+  ['代码规范', bin('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'],
+  ['格式', bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+]
+
+function run(script: string, args: string[]): boolean {
+  return (
+    spawnSync(process.execPath, [script, ...args], { cwd: paths.root, stdio: 'inherit' }).status ===
+    0
+  )
+}
+
+function runJest(): { passed: number; failed: number } {
+  mkdirSync(path.dirname(report), { recursive: true })
+  const pick = quick ? ['--testPathIgnorePatterns', '/test/(e2e|local|cloudfunctions)/'] : []
+  const ok = run(bin('jest', 'bin', 'jest.js'), ['--json', '--outputFile', report, ...pick])
+  const result = JSON.parse(readFileSync(report, 'utf8')) as {
+    numPassedTests: number
+    numFailedTests: number
+    numRuntimeErrorTestSuites: number
+  }
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites
+  return { passed: result.numPassedTests, failed: failed || (ok ? 0 : 1) }
+}
+
+function main(): void {
+  if (!quick) ensureBrowser()
+  const failedGates = gates.filter(([name, script, ...args]) => {
+    console.log(`— ${name}`)
+    return !run(script, args)
+  })
+  console.log('— 测试')
+  const tests = runJest()
+  const passed = tests.passed + gates.length - failedGates.length
+  const failed = tests.failed + failedGates.length
+  if (failedGates.length) console.log(`没有通过：${failedGates.map(([name]) => name).join('、')}`)
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed ? 1 : 0
+}
+
+main()
