@@ -1,6 +1,7 @@
 import { Aggregator } from 'mingo/aggregator'
 import { Context, evalExpr } from 'mingo/core'
 import { Lazy } from 'mingo/lazy'
+import type { Options } from 'mingo/types'
 import { requestFailed, unsupported } from '../cloud-error'
 import { copyOf, isPlainObject, type Document, type Fields } from './document'
 import { loudly, queryContext } from './matcher'
@@ -10,15 +11,28 @@ import { sorted, type SortOrder } from './value-order'
 /** Rows an aggregation answers when it names no `$limit` of its own (reported of the real cloud). */
 const DEFAULT_ROWS = 20
 
+/** mingo's options, which remember the document at hand and must be told of each new one. */
+type Evaluation = Options & { update(locals: { root: unknown }): Options }
+
 /** A document that lacks the value adds nothing; mingo would add null. */
 const skippingMissing =
   (accumulate: AccumulatorOperator): AccumulatorOperator =>
-  (documents, expression, options) =>
-    accumulate(
-      documents.filter((document) => evalExpr(document, expression, options) !== undefined),
+  (documents, expression, options) => {
+    const evaluation = options as Evaluation
+    const valueIn = (root: unknown): unknown =>
+      evalExpr(root, expression, evaluation.update({ root }))
+    return accumulate(
+      documents.filter((document) => valueIn(document) !== undefined),
       expression,
       options,
     )
+  }
+
+/** mingo's stage writes into parts that documents share: with each other, and with the store. */
+const onCopies =
+  (stage: Stage): Stage =>
+  (documents, argument, options) =>
+    stage(documents.map(copyOf), argument, options)
 
 const $group: Stage = (documents, spec, options) => {
   for (const [field, expression] of Object.entries(spec as Fields)) {
@@ -54,7 +68,28 @@ const $lookup: Stage = (documents, spec, options) => {
   return stages.$lookup(documents, spec, options)
 }
 
-/** The stages this cloud answers for. `$out` and `$merge` write, `$geoNear` needs a geo index. */
+interface BucketSpec {
+  groupBy: unknown
+  boundaries: unknown[]
+  default?: unknown
+  output?: Fields
+}
+
+/** A boundary opens its bucket; mingo puts a value that equals one into the bucket before. */
+const $bucket: Stage = (documents, spec, options) => {
+  const { groupBy, boundaries, output = { count: { $sum: 1 } }, ...rest } = spec as BucketSpec
+  const branches = boundaries.slice(1).map((end, i) => {
+    const from = { $gte: [groupBy, boundaries[i]] }
+    return { case: { $and: [from, { $lt: [groupBy, end] }] }, then: boundaries[i] }
+  })
+  const group = { _id: { $switch: { branches, ...rest } }, ...output }
+  return $sort($group(documents, group, options), { _id: 1 }, options)
+}
+
+/**
+ * The stages this cloud answers for. `$out` and `$merge` write, `$geoNear` needs a geo index, and
+ * `$bucketAuto` waits for someone to compare it with the real one.
+ */
 const context = Context.from(
   contextOf({
     accumulator: {
@@ -63,23 +98,22 @@ const context = Context.from(
       $addToSet: skippingMissing(accumulators.$addToSet),
     },
     pipeline: {
-      $addFields: stages.$addFields,
-      $bucket: stages.$bucket,
-      $bucketAuto: stages.$bucketAuto,
+      $addFields: onCopies(stages.$addFields),
+      $bucket,
       $count,
       $facet: stages.$facet,
       $group,
       $limit,
       $lookup,
       $match: stages.$match,
-      $project: stages.$project,
+      $project: onCopies(stages.$project),
       $replaceRoot: stages.$replaceRoot,
       $sample: stages.$sample,
-      $set: stages.$set,
+      $set: onCopies(stages.$set),
       $skip: stages.$skip,
       $sort,
       $sortByCount: stages.$sortByCount,
-      $unset: stages.$unset,
+      $unset: onCopies(stages.$unset),
       $unwind: stages.$unwind,
     },
   }),
@@ -100,16 +134,14 @@ export function aggregate(
 ): unknown[] {
   const limited = pipeline.some((stage) => '$limit' in stage)
   const complete = limited ? pipeline : [...pipeline, { $limit: DEFAULT_ROWS }]
-  // mingo writes into the documents it is given.
-  const copies = (name: string, filter: Fields = {}) => source.find(name, filter).map(copyOf)
   const aggregator = new Aggregator(withNow(complete, source.now) as Fields[], {
     context,
     scriptEnabled: false,
-    collectionResolver: (name) => copies(name),
+    collectionResolver: (name) => source.find(name, {}),
   })
   // A first $match can use an index; running it again on what it found changes nothing.
   const first = complete[0]?.$match
-  return loudly(() => aggregator.run(copies(collection, isPlainObject(first) ? first : {})))
+  return loudly(() => aggregator.run(source.find(collection, isPlainObject(first) ? first : {})))
 }
 
 /** `$$NOW` is the cloud's time; mingo would take the machine's. */

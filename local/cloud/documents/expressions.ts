@@ -26,6 +26,16 @@ const size: ExpressionOperator = (document, operand, options) => {
   return value.length
 }
 
+const NO_BRANCH = Symbol('no branch')
+
+/** Without a default MongoDB refuses a value that no branch takes; mingo lets the field vanish. */
+const choose: ExpressionOperator = (document, spec, options) => {
+  const otherwise = { default: { $literal: NO_BRANCH } }
+  const chosen = ofMingo.$switch(document, { ...otherwise, ...(spec as object) }, options)
+  if (chosen !== NO_BRANCH) return chosen
+  throw requestFailed('$switch could not find a matching branch, and no default was specified')
+}
+
 /** mingo's expression operators, with those mended that differ from MongoDB. */
 export const expressionOperators: Record<string, ExpressionOperator> = {
   ...ofMingo,
@@ -37,4 +47,5 @@ export const expressionOperators: Record<string, ExpressionOperator> = {
   $lte: comparing('$lte', (a, b) => order(a, b) <= 0),
   $cmp: comparing('$cmp', (a, b) => Math.sign(order(a, b))),
   $size: size,
+  $switch: choose,
 }

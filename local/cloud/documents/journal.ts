@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import SQLite from 'libsql'
+import { FolderLock } from './folder-lock'
 import type { Document } from './document'
 import { decode, encode } from './ejson'
 
@@ -29,22 +30,17 @@ const schema = `
  * there after `kill -9`; with `synchronous = NORMAL` the last ones may be lost when the power fails.
  */
 export class Journal {
+  readonly #lock: FolderLock
   readonly #database: SQLite.Database
 
-  /** Throws a Chinese sentence when another process has the folder open. */
+  /** Throws a Chinese sentence when the folder is open already, here or in another process. */
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true })
+    this.#lock = new FolderLock(folder)
     this.#database = new SQLite(join(folder, 'documents.sqlite'))
-    try {
-      // The operating system drops this lock with the process, however it ends.
-      this.#database.pragma('locking_mode = EXCLUSIVE')
-      this.#database.pragma('journal_mode = WAL')
-      this.#database.pragma('synchronous = NORMAL')
-      this.#database.exec(`BEGIN EXCLUSIVE; ${schema} COMMIT;`)
-    } catch (error) {
-      this.#database.close()
-      throw inUse(error) ? new Error(folderInUse(folder)) : error
-    }
+    this.#database.pragma('journal_mode = WAL')
+    this.#database.pragma('synchronous = NORMAL')
+    this.#database.exec(schema)
   }
 
   collections(): string[] {
@@ -83,10 +79,6 @@ export class Journal {
 
   close(): void {
     this.#database.close()
+    this.#lock.release()
   }
 }
-
-const inUse = (error: unknown) => error instanceof Error && /SQLITE_BUSY|locked/.test(String(error))
-
-const folderInUse = (folder: string) =>
-  `数据目录 ${folder} 正被另一个本地云使用：请先停掉那一个（在它的终端按 Ctrl+C），或者换一个目录再启动。`
