@@ -8,6 +8,6 @@ const build = await rolldown({
   // The mini program's scripts and templates are evaluated, as WeChat does it.
   checks: { eval: false },
 })
-const { output } = await build.generate({ format: 'esm', sourcemap: 'inline' })
+const { output } = await build.generate({ format: 'esm', minify: false })
 await build.close()
 process.stdout.write(output[0].code)

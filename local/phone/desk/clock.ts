@@ -11,7 +11,7 @@ const STEPS = [
   { label: '回 1 天', by: -DAY },
 ]
 
-const DATE = shanghai({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' })
+const DATE = shanghai({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' })
 const TIME = shanghai({ hour: '2-digit', minute: '2-digit', hour12: false })
 
 /** The cloud's clock, which decides what is due and what is late. */

@@ -9,11 +9,7 @@ type PhoneWindow = Window & { __phone?: ExposedPhone }
 export class PhoneView {
   private readonly iframe = document.querySelector<HTMLIFrameElement>('#phone')
 
-  constructor(private readonly desk: Desk) {
-    this.iframe?.addEventListener('load', () => this.exposed?.setClock(this.clock))
-  }
-
-  private clock = ''
+  constructor(private readonly desk: Desk) {}
 
   /** Opens the phone as the desk says; `page` keeps the page it shows. */
   open(page: 'first' | 'same' = 'first'): void {
@@ -37,11 +33,9 @@ export class PhoneView {
     this.exposed?.setTheme(this.desk.theme)
   }
 
-  /** The time in the status bar is the cloud's. */
-  showClock(text: string): void {
-    if (text === this.clock) return
-    this.clock = text
-    this.exposed?.setClock(text)
+  /** The time in the status bar is the cloud's; a phone that has just opened learns it, too. */
+  showClock(time: string): void {
+    this.exposed?.setClock(time)
   }
 
   private get window(): PhoneWindow | null {

@@ -37,7 +37,7 @@ export class Chrome {
   }
 
   setClock(time: string): void {
-    this.clock.textContent = time
+    if (this.clock.textContent !== time) this.clock.textContent = time
   }
 
   /** Draws the bar of the page on top; alone, a page that is not the entry gets a way home. */

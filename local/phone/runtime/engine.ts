@@ -96,6 +96,7 @@ function reportProblems(): void {
     const tag = /^Cannot find component "(.+?)"/.exec(message)?.[1]
     const where = typeof component === 'string' ? component : component.is
     if (tag !== undefined) unsupported(`<${tag}>（${where}.wxml）`)
+    else if (where.includes('miniprogram_npm/')) console.debug(`${where}: ${message}`)
     else console.warn(`${where}: ${message}`)
     return false
   })

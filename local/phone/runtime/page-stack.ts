@@ -44,11 +44,12 @@ export class PageStack {
     return this.app.entryPagePath ?? this.app.pages[0] ?? ''
   }
 
-  navigateTo(url: string): EventChannel {
+  /** @param listen is given the channel between the two pages before the new one loads */
+  navigateTo(url: string, listen: (channel: EventChannel) => void): EventChannel {
     const target = this.find(url)
     if (this.pages.length >= MAX_PAGES) throw new NavigationError('webview count limit exceed')
     if (this.top) this.hide(this.top)
-    return this.open(target).openerChannel
+    return this.open(target, listen).openerChannel
   }
 
   redirectTo(url: string): void {
@@ -94,13 +95,14 @@ export class PageStack {
     throw new NavigationError(`page "${target.path}" is not found`)
   }
 
-  private open(target: PageUrl): OpenPage {
+  private open(target: PageUrl, listen?: (channel: EventChannel) => void): OpenPage {
     delete document.documentElement.dataset.ready
     this.hooks.register(target.path)
     const config = { ...this.app.window, ...this.configs.get(target.path) }
     const page = createPage(this.engine, target, config)
     this.pages.push(page)
     this.hooks.created(page)
+    listen?.(page.openerChannel)
     callPage(page, 'onLoad', target.query)
     this.show(page)
     return page

@@ -1,6 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { BROWSER_FLAGS, findBrowser } from '../../../local/browser'
 import { openPhone, type Phone } from '../../../local/phone'
 import { FakeCloud } from './cloud'
@@ -13,7 +13,7 @@ export interface Lab {
   phone: Phone
   cloud: FakeCloud
   browser: Browser
-  /** Opens the phone on a page, in a fresh browser context. */
+  /** Opens the phone on a page; the one opened before is closed. */
   open(page?: string, settings?: Record<string, string>): Promise<Page>
   close(): Promise<void>
 }
@@ -28,7 +28,8 @@ export async function openLab(): Promise<Lab> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS })
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const contexts: BrowserContext[] = []
+  const context = await browser.newContext({ viewport: { width: 375, height: 812 } })
+  let tab: Page | undefined
   return {
     root,
     origin,
@@ -36,16 +37,14 @@ export async function openLab(): Promise<Lab> {
     cloud,
     browser,
     async open(page = 'pages/home/home', settings = {}) {
-      const context = await browser.newContext({ viewport: { width: 375, height: 812 } })
-      contexts.push(context)
-      const tab = await context.newPage()
+      await tab?.close()
+      tab = await context.newPage()
       const query = new URLSearchParams({ openid: 'o-lin', theme: 'light', ...settings })
       await tab.goto(`${origin}/phone?${query}#/${page}`)
       await ready(tab)
       return tab
     },
     async close() {
-      for (const context of contexts) await context.close()
       await browser.close()
       await phone.close()
       cloud.close()

@@ -3,7 +3,7 @@ import type { EventChannel } from '../event-channel'
 import { api, ApiFailure } from './api'
 import type { Apis, WxContext } from './context'
 
-type Listener = Parameters<EventChannel['on']>[1]
+type Events = Record<string, Parameters<EventChannel['on']>[1]>
 
 interface Target {
   url: string
@@ -11,14 +11,11 @@ interface Target {
 
 export function navigationApis({ stack }: WxContext): Apis {
   return {
-    navigateTo: api(
-      'navigateTo',
-      ({ url, events }: Target & { events?: Record<string, Listener> }) => {
-        const eventChannel = stack.navigateTo(url)
-        for (const [name, listener] of Object.entries(events ?? {})) eventChannel.on(name, listener)
-        return { eventChannel }
-      },
-    ),
+    navigateTo: api('navigateTo', ({ url, events }: Target & { events?: Events }) => ({
+      eventChannel: stack.navigateTo(url, (channel) => {
+        for (const [name, listener] of Object.entries(events ?? {})) channel.on(name, listener)
+      }),
+    })),
     redirectTo: api('redirectTo', ({ url }: Target) => stack.redirectTo(url)),
     reLaunch: api('reLaunch', ({ url }: Target) => stack.reLaunch(url)),
     navigateBack: api('navigateBack', ({ delta }: { delta?: number }) => stack.navigateBack(delta)),
