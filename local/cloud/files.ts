@@ -40,12 +40,14 @@ export class Files {
 
   /** A link that downloads the file to whoever has it, until this cloud is closed. */
   temporaryUrl(path: string): string {
-    return `${this.uploadUrl(path)}?sign=${this.signature(path)}`
+    this.#place(path)
+    // Not encoded: the SDK does that.
+    return `${this.baseUrl}/storage/${path}?sign=${this.signature(path)}`
   }
 
   uploadUrl(path: string): string {
     this.#place(path)
-    return `${this.baseUrl}/storage/${path.split('/').map(encodeURIComponent).join('/')}`
+    return `${this.baseUrl}/storage/${encodeURI(path)}`
   }
 
   /** What proves that this cloud allowed an upload or a download of the path. */
@@ -82,11 +84,11 @@ export class Files {
     await rm(this.#place(path))
   }
 
-  /** Throws STORAGE_SIGN_PARAM_INVALID for a path that leads out of the storage. */
+  /** Throws STORAGE_SIGN_PARAM_INVALID for a path that leads out of the storage or no URL can hold. */
   #place(path: string): string {
     const place = resolve(this.#folder, path)
     const segments = path.split(/[/\\]/)
-    const odd = path.includes('\0') || segments.includes('..') || segments.includes('')
+    const odd = /[\0?#%]/.test(path) || segments.includes('..') || segments.includes('')
     if (odd || !place.startsWith(this.#folder + sep)) {
       throw new CloudError('STORAGE_SIGN_PARAM_INVALID', `Invalid storage path: ${path}`)
     }

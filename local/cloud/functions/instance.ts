@@ -52,6 +52,7 @@ export class Instance {
     })
     this.#worker.on('error', (error: unknown) => {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      this.#alive = false
       log({ level: 'error', function: name, text: `Uncaught ${stack}` })
       this.#settle(executionFailed(stack))
     })

@@ -1,15 +1,19 @@
 import type { IncomingMessage } from 'node:http'
 import busboy from 'busboy'
 
-/** The fields of a multipart/form-data body, as bytes: one of them holds a protobuf frame. */
+/** The parts of a multipart/form-data body, as bytes: one of them holds a protobuf frame. */
 export function readMultipart(request: IncomingMessage): Promise<Map<string, Buffer>> {
   return new Promise((resolve, reject) => {
-    const fields = new Map<string, Buffer>()
-    // latin1 maps each byte to one character, so that nothing is lost on the way.
-    const parser = busboy({ headers: request.headers, defCharset: 'latin1' })
-    parser.on('field', (name, value) => fields.set(name, Buffer.from(value, 'latin1')))
+    const parts = new Map<string, Buffer>()
+    const parser = busboy({ headers: request.headers })
+    parser.on('field', (name, value) => parts.set(name, Buffer.from(value)))
+    parser.on('file', (name, content) => {
+      const chunks: Buffer[] = []
+      content.on('data', (chunk: Buffer) => chunks.push(chunk))
+      content.on('end', () => parts.set(name, Buffer.concat(chunks)))
+    })
     parser.on('close', () => {
-      resolve(fields)
+      resolve(parts)
     })
     parser.on('error', reject)
     request.pipe(parser)

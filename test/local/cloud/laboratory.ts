@@ -84,3 +84,8 @@ export async function inFunction<Argument, Result>(
   if ('error' in answer) throw new SdkError(answer.error)
   return answer.value
 }
+
+/** Waits until something holds; a test in which it never does runs out of time. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10))
+}

@@ -1,0 +1,96 @@
+import { Readable } from 'node:stream'
+import { Files } from '../../../local/cloud/files'
+import { inFunction, openLaboratory, type Laboratory } from './laboratory'
+
+let lab: Laboratory
+beforeAll(async () => (lab = await openLaboratory()))
+afterAll(() => lab.close())
+
+describe.each(['wx', 'node'] as const)('%s SDK', (sdk) => {
+  const upload = (path: string, text: string) =>
+    inFunction(
+      lab,
+      sdk,
+      async ({ cloud }, { path, text }) => {
+        const fileContent = Buffer.from(text)
+        return (await cloud.uploadFile({ cloudPath: path, fileContent })).fileID as string
+      },
+      { path, text },
+    )
+
+  test('a file goes up, gets a link, comes down and is deleted', async () => {
+    const fileID = await upload('导出/6 月.csv', '学号,姓名\n')
+    expect(fileID).toMatch(/^cloud:\/\/local\..*\/导出\/6 月\.csv$/)
+    const { text, url } = await inFunction(
+      lab,
+      sdk,
+      async ({ cloud }, fileID) => {
+        const { fileContent } = await cloud.downloadFile({ fileID })
+        const { fileList } = await cloud.getTempFileURL({ fileList: [fileID] })
+        return { text: fileContent.toString(), url: fileList[0].tempFileURL as string }
+      },
+      fileID,
+    )
+    expect(text).toBe('学号,姓名\n')
+    expect(await (await fetch(url)).text()).toBe('学号,姓名\n')
+
+    const deletions = await inFunction(
+      lab,
+      sdk,
+      async ({ cloud }, fileID) => {
+        const once = await cloud.deleteFile({ fileList: [fileID] })
+        const twice = await cloud.deleteFile({ fileList: [fileID] })
+        return [once, twice].map(({ fileList }) => fileList[0].code ?? fileList[0].status)
+      },
+      fileID,
+    )
+    expect(deletions).toEqual(
+      sdk === 'wx' ? [0, expect.any(Number)] : ['SUCCESS', 'STORAGE_FILE_NONEXIST'],
+    )
+    expect((await fetch(url)).status).toBe(404)
+  })
+
+  test('a second upload replaces the file', async () => {
+    await upload('same.txt', 'long old text')
+    const fileID = await upload('same.txt', 'new')
+    const text = await inFunction(
+      lab,
+      sdk,
+      async ({ cloud }, fileID) => (await cloud.downloadFile({ fileID })).fileContent.toString(),
+      fileID,
+    )
+    expect(text).toBe('new')
+  })
+
+  test.each(['../outside.txt', 'a/../../outside.txt', '/etc/outside.txt', 'a//b.txt'])(
+    'an upload to %s is refused',
+    async (path) => {
+      await expect(upload(path, 'x')).rejects.toThrow(`Invalid storage path: ${path}`)
+    },
+  )
+})
+
+describe('without the SDK', () => {
+  test('a download needs the signature of its link', async () => {
+    const answers = ['/storage/same.txt', '/storage/same.txt?sign=0000'].map((path) =>
+      fetch(lab.cloud.url + path),
+    )
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([403, 403])
+  })
+
+  test('an upload needs permission', async () => {
+    const put = await fetch(`${lab.cloud.url}/storage/mine.txt`, { method: 'PUT', body: 'x' })
+    expect(put.status).toBe(403)
+  })
+
+  test.each(['../outside.txt', 'a/../../outside.txt', '/etc/passwd', 'a\\..\\b', 'a?b', 'a%2fb'])(
+    'the path %s leads nowhere, signed or not',
+    async (path) => {
+      const files = new Files(lab.folder, lab.cloud.url)
+      expect(() => files.exists(path)).toThrow('Invalid storage path')
+      expect(() => files.read(path)).toThrow('Invalid storage path')
+      await expect(files.remove(path)).rejects.toThrow('Invalid storage path')
+      await expect(files.save(path, Readable.from(['x']))).rejects.toThrow('Invalid storage path')
+    },
+  )
+})
