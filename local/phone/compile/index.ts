@@ -20,7 +20,7 @@ function compile(tree: SourceTree): Program | undefined {
   }
   const components = collectComponents(tree, app)
   for (const component of components) {
-    component.css = compileStyles(tree, component.path, component.scope)
+    component.css = compileStyles(tree, component)
   }
   const theme = app.themeLocation ? tree.json<Program['theme']>(app.themeLocation) : undefined
   const paths = components.map((component) => component.path)
@@ -29,7 +29,7 @@ function compile(tree: SourceTree): Program | undefined {
     theme: theme ?? { light: {}, dark: {} },
     pages: pagesOf(app),
     components,
-    appCss: compileStyles(tree, 'app'),
+    appCss: compileStyles(tree, { path: 'app', isPage: false }),
     templates: compileTemplates(tree, paths),
     modules: collectScripts(tree),
   }

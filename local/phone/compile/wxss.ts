@@ -2,15 +2,18 @@ import path from 'node:path'
 import postcss, { CssSyntaxError, type AtRule, type Root } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
 import { domTag } from '../dom-tag'
+import type { ComponentSource } from '../program'
 import { rpxToCss } from '../rpx'
 import type { SourceTree } from './source'
+
+type Styled = Pick<ComponentSource, 'path' | 'scope' | 'isPage'>
 
 /**
  * Turns a component's WXSS into CSS: `@import` is inlined, `rpx` follows the phone's width, tags become
  * DOM tags, and classes carry the component's scope as glass-easel writes it (`scope--class`).
  */
-export function compileStyles(tree: SourceTree, component: string, scope?: string): string {
-  const file = `${component}.wxss`
+export function compileStyles(tree: SourceTree, { path, scope, isPage }: Styled): string {
+  const file = `${path}.wxss`
   if (!tree.has(file)) return ''
   const root = load(tree, file, [])
   root.walkDecls((declaration) => {
@@ -20,9 +23,16 @@ export function compileStyles(tree: SourceTree, component: string, scope?: strin
   root.walkRules((rule) => {
     const inKeyframes =
       rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as AtRule).name)
-    if (!inKeyframes) rule.selector = selectors.processSync(rule.selector)
+    if (inKeyframes) return
+    rule.selector = selectors.processSync(rule.selector)
+    if (isPage) rule.selectors = rule.selectors.map((selector) => `${onPage(path)} ${selector}`)
   })
   return root.toString()
+}
+
+/** In WeChat each page is a document of its own; `:where()` adds nothing to a rule's specificity. */
+function onPage(path: string): string {
+  return `:where(phone-frame[data-page="${path}"])`
 }
 
 function scopeSelectors(scope: string | undefined) {

@@ -1,6 +1,7 @@
 import { CurrentWindowBackendContext, type domlikeBackend, type EventMutLevel } from 'glass-easel'
 import { domTag } from '../dom-tag'
 import { createPortalElement } from './portal'
+import { viewportHeight } from './viewport'
 
 type BackendElement = domlikeBackend.Element
 
@@ -22,6 +23,10 @@ export class PhoneBackend extends CurrentWindowBackendContext {
   override setListenerStats(element: BackendElement, type: string, capture: boolean): void {
     if (!/^(touch|transition|animation)/.test(type)) return
     super.setListenerStats(element, type, capture, NOTHING_STOPPED)
+  }
+
+  override getWindowHeight(): number {
+    return viewportHeight()
   }
 }
 

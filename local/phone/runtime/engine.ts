@@ -16,7 +16,7 @@ import { BUILT_INS } from './built-ins'
 import { defineBuiltIn } from './built-ins/define'
 import { guardTemplate } from './guard'
 import { callReadyAfterAttach } from './ready'
-import { listenToTouches } from './touches'
+import { listenToGestures } from './gestures'
 import { unsupported } from './trouble'
 
 /** Marked internal in the adapter's sources (0.12.1), so its types leave it out. */
@@ -37,7 +37,7 @@ export function startEngine(program: Program): Engine {
   const space = createSpace(env, '', true)
   callReadyAfterAttach(space)
   const backend = new PhoneBackend()
-  listenToTouches(backend)
+  listenToGestures(backend)
   for (const [tag, definition] of Object.entries(BUILT_INS)) {
     const registered = defineBuiltIn(builtIns, tag, definition)
     space.getComponentSpace().setGlobalUsingComponent(tag, registered)

@@ -2,6 +2,7 @@ import type { Program } from '../program'
 import { AppLifetime } from './app'
 import { Chrome } from './chrome'
 import { startEngine, type Engine } from './engine'
+import { measureFromPage } from './measuring'
 import { Modules } from './modules'
 import { PageStack } from './page-stack'
 import { exposePhone } from './phone'
@@ -22,14 +23,16 @@ export function startMiniProgram(program: Program, settings: Settings): void {
   const setDataBytes: SetDataMeter = {}
   watchForTrouble((message) => app.call('onError', message))
   cloneSetData(setDataBytes)
+  measureFromPage()
   if (program.app.tabBar) unsupported('app.json 的 tabBar')
 
   const engine = startEngine(program)
+  addStyles(program)
   const theme = new ThemeSwitch(settings, program)
   const apis: Apis = {}
   const load = createLoader(program, engine, apis, app, () => stack)
   const chrome: Chrome = new Chrome(settings, theme, () => goBack(stack))
-  const stack = createStack(program, engine, load, theme, chrome)
+  const stack = createStack(program, engine, load, chrome)
   const entry = entryOf(program, stack)
   const launch = { ...entry, scene: 1001, referrerInfo: {} }
   const context: WxContext = { program, settings, theme, chrome, stack, launch, calls: [] }
@@ -66,22 +69,11 @@ function createLoader(
   return { script, component: (path) => registration.register(path, script) }
 }
 
-function createStack(
-  program: Program,
-  engine: Engine,
-  load: Loader,
-  theme: ThemeSwitch,
-  chrome: Chrome,
-): PageStack {
-  const showStylesOf = addStyles(program)
+function createStack(program: Program, engine: Engine, load: Loader, chrome: Chrome): PageStack {
   const stack: PageStack = new PageStack(program, engine, {
     register: load.component,
     created: enablePullDown,
-    shown({ path }) {
-      showStylesOf(path)
-      theme.applyToStyles()
-      chrome.show(stack)
-    },
+    shown: () => chrome.show(stack),
   })
   return stack
 }

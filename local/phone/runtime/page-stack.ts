@@ -15,8 +15,8 @@ export interface PageHooks {
   /** Its scripts, and those of its components, have to run before it is made. */
   register(path: string): void
   created(page: OpenPage): void
-  /** It is on top: chrome and styles follow. */
-  shown(page: OpenPage): void
+  /** Another page is on top: the chrome follows. */
+  shown(): void
 }
 
 /** The pages that are open, the one on top last. */
@@ -77,9 +77,9 @@ export class PageStack {
 
   show(page: OpenPage): void {
     delete document.documentElement.dataset.ready
-    for (const { frame } of this.pages) frame.hidden = frame !== page.frame
+    for (const { frame } of this.pages) frame.toggleAttribute('covered', frame !== page.frame)
     history.replaceState(null, '', `#/${formatPageUrl(page)}`)
-    this.hooks.shown(page)
+    this.hooks.shown()
     callPage(page, 'onShow')
     tellComponents(page, 'show')
     onceReady(() => {

@@ -18,6 +18,7 @@ export class ThemeSwitch {
   ) {
     this.chosen = settings.theme
     this.dark.addEventListener('change', () => this.apply())
+    this.applyToStyles()
   }
 
   /** Without `darkmode` in app.json WeChat keeps a mini program light. */
@@ -46,7 +47,7 @@ export class ThemeSwitch {
   }
 
   /** Makes `@media (prefers-color-scheme)` in the mini program's styles follow the phone's theme. */
-  applyToStyles(): void {
+  private applyToStyles(): void {
     document.documentElement.dataset.theme = this.current
     for (const style of document.querySelectorAll<HTMLStyleElement>('style[data-wxss]')) {
       for (const rule of style.sheet?.cssRules ?? []) {

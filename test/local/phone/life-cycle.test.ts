@@ -63,6 +63,13 @@ describe('the life cycle of a mini program', () => {
     )
   })
 
+  test('a tap tells where it was, from the corner of the page; the mouse is a finger', async () => {
+    const tab = await lab.open('pages/access/access')
+    await tab.mouse.click(10, 44 + 5)
+    const told = (await log(tab)).filter((line) => /^(touch|at)/.test(line))
+    expect(told).toEqual(['touchstart 10,5', 'at 10,5'])
+  })
+
   test('turning the phone tells the page', async () => {
     const tab = await lab.open()
     await tab.setViewportSize({ width: 414, height: 812 })

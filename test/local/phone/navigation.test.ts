@@ -68,6 +68,22 @@ describe('navigation', () => {
     await ready(tab, 'pages/home/home')
   })
 
+  test('a page that was covered is found scrolled as it was left', async () => {
+    const tab = await lab.open()
+    await tab.evaluate(
+      `getCurrentPages()[0].setData({ items: Array.from({ length: 60 }, (_, id) => ({ id, title: id })) })`,
+    )
+    await tab.evaluate(`wx.pageScrollTo({ scrollTop: 300, duration: 0 })`)
+    await tab.evaluate(`wx.navigateTo({ url: '/pages/item/item' })`)
+    await ready(tab, 'pages/item/item')
+    await tab.evaluate(`wx.navigateBack()`)
+    await ready(tab, 'pages/home/home')
+    const offset = await tab.evaluate(`new Promise((resolve) => {
+      wx.createSelectorQuery().selectViewport().scrollOffset(resolve).exec()
+    })`)
+    expect(offset).toMatchObject({ scrollTop: 300 })
+  })
+
   test('root-portal is drawn above the page and goes with it', async () => {
     const tab = await lab.open('pages/item/item')
     expect(await tab.locator('phone-frame > phone-portal > .above').innerText()).toBe('在最上面')

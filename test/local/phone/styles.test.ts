@@ -9,12 +9,9 @@ describe('styles', () => {
   afterAll(() => lab.close())
 
   const style = (tab: Page, selector: string, property: string): Promise<string> =>
-    tab
-      .locator(selector)
-      .first()
-      .evaluate((node, name) => {
-        return getComputedStyle(node as Element).getPropertyValue(name)
-      }, property)
+    tab.evaluate(
+      `getComputedStyle(document.querySelector('${selector}')).getPropertyValue('${property}')`,
+    )
 
   test('a page and its component do not see each other’s classes', async () => {
     const tab = await lab.open('pages/styles/styles')
@@ -26,6 +23,15 @@ describe('styles', () => {
     const tab = await lab.open('pages/styles/styles')
     expect(await style(tab, '.number', 'color')).toBe('rgb(0, 0, 255)')
     expect(await style(tab, '.number', 'font-weight')).toBe('700')
+  })
+
+  test('a page’s styles hold on that page only', async () => {
+    const tab = await lab.open('pages/styles/styles')
+    await tab.evaluate(`wx.navigateTo({ url: '/pages/home/home' })`)
+    await ready(tab, 'pages/home/home')
+    const home = 'phone-frame:not([covered]) wx-page > .title'
+    expect(await style(tab, home, 'color')).toBe('rgb(23, 26, 33)')
+    expect(await style(tab, home, 'width')).toBe('187.5px')
   })
 
   test('TDesign’s button is drawn with its own styles', async () => {

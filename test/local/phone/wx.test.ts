@@ -108,6 +108,6 @@ describe('wx', () => {
     const measured = await tab.evaluate(`new Promise((resolve) => {
       wx.createSelectorQuery().select('.title').boundingClientRect().exec(resolve)
     })`)
-    expect(measured).toMatchObject([{ left: 0, top: 44, width: 187.5 }])
+    expect(measured).toMatchObject([{ left: 0, top: 0, width: 187.5 }])
   })
 })
