@@ -36,6 +36,8 @@ export interface CloudOptions {
   url: string
   /** The embedded store and the uploaded files; created when missing. */
   dataDir: string
+  /** Empties `dataDir` first, once it is sure that no other process uses it. */
+  fresh?: boolean
   /** `<name>/index.js`, `config.json` (timeout, triggers, permissions), `package.json` */
   functionsDir: string
   /** Created when missing, indexes brought up to date. Other collections are refused. */
@@ -54,10 +56,10 @@ export interface Cloud {
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
   /** Calls a function. Throws a CloudError: not found, failed, or out of time. */
   invoke(name: string, data: unknown, caller?: Caller): Promise<unknown>
-  readonly clock: Pick<Clock, 'now' | 'set'>
+  readonly clock: Clock
   readonly store: Store
-  readonly messages: Pick<Messages, 'list' | 'subscribe' | 'refuseNext'>
-  readonly stats: Pick<Stats, 'take'>
+  readonly messages: Messages
+  readonly stats: Stats
   /** After a build: new calls load the new code, and the timers are read anew. */
   reloadFunctions(): Promise<void>
   close(): Promise<void>
@@ -71,6 +73,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
   const { url, log = () => undefined } = options
   const clock = new Clock(options.now)
   const journal = new Journal(options.dataDir)
+  if (options.fresh) journal.clear()
   const database = new Database(journal)
   const transactions = new Transactions(database)
   const files = new Files(options.dataDir, url)
@@ -121,6 +124,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
     journal.close()
   }
   try {
+    if (options.fresh) await files.clear()
     for (const { name, indexes } of options.collections) database.declare(name, indexes)
     timers.load()
   } catch (error) {

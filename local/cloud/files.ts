@@ -84,6 +84,11 @@ export class Files {
     await rm(this.#place(path))
   }
 
+  /** Removes every file. */
+  async clear(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+
   /** Throws STORAGE_SIGN_PARAM_INVALID for a path that leads out of the storage or no URL can hold. */
   #place(path: string): string {
     const place = resolve(this.#folder, path)

@@ -43,6 +43,11 @@ export class Journal {
     this.#database.exec(schema)
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    this.#database.exec('BEGIN; DELETE FROM documents; DELETE FROM collections; COMMIT')
+  }
+
   collections(): string[] {
     const rows = this.#database.prepare('SELECT name FROM collections').all()
     return (rows as { name: string }[]).map(({ name }) => name)

@@ -1,5 +1,9 @@
 import { isPlainObject, type Fields } from './document'
 
+/** Only a document's own fields: `constructor` and `__proto__` are names like any other. */
+const fieldOf = (document: Fields, name: string): unknown =>
+  Object.hasOwn(document, name) ? document[name] : undefined
+
 const isIndex = (segment: string) => /^\d+$/.test(segment)
 
 /** The value at a dotted path, walking objects and numbered array elements only. */
@@ -7,7 +11,7 @@ export function valueAt(document: unknown, path: string): unknown {
   let value = document
   for (const segment of path.split('.')) {
     if (Array.isArray(value) && isIndex(segment)) value = value[Number(segment)]
-    else if (isPlainObject(value)) value = value[segment]
+    else if (isPlainObject(value)) value = fieldOf(value, segment)
     else return undefined
   }
   return value
@@ -24,7 +28,7 @@ export function valuesAt(document: unknown, path: string): unknown[] {
 function walk(value: unknown, segments: readonly string[]): unknown[] {
   const [segment, ...rest] = segments
   if (segment === undefined) return [value]
-  if (isPlainObject(value)) return walk(value[segment], rest)
+  if (isPlainObject(value)) return walk(fieldOf(value, segment), rest)
   if (!Array.isArray(value)) return [undefined]
   const numbered = isIndex(segment) && Number(segment) < value.length
   return [
@@ -58,8 +62,9 @@ export function assign(
       const element = `${segments[depth - 1]}: ${JSON.stringify(parent)}`
       throw refuse(`Cannot create field '${segment}' in element {${element}}`)
     }
+    const child = fieldOf(parent, segment)
     if (depth === segments.length - 1) put(parent, segment, value)
-    else parent = parent[segment] === undefined ? put(parent, segment, {}) : parent[segment]
+    else parent = child === undefined ? put(parent, segment, {}) : child
   })
 }
 

@@ -22,14 +22,14 @@ export class Store {
   }
 
   /** Inserts all or none. Throws DATABASE_REQUEST_FAILED (E11000) on a duplicate key. */
-  insert(collection: string, documents: Fields[]): Promise<unknown[]> {
-    return unlocked(() => session.insert(this.database, collection, documents))
+  insert(collection: string, documents: readonly object[]): Promise<unknown[]> {
+    return unlocked(() => session.insert(this.database, collection, documents as Fields[]))
   }
 
   /** Puts whole documents in place by their `_id`, new or not. */
-  put(collection: string, documents: Document[]): Promise<void> {
+  put(collection: string, documents: readonly { _id: unknown }[]): Promise<void> {
     return unlocked(() => {
-      session.put(this.database, collection, documents)
+      session.put(this.database, collection, documents as Document[])
     })
   }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { emptyFolder, openLaboratory } from './laboratory'
+import { emptyFolder, inFunction, openLaboratory } from './laboratory'
 
 let folder: string
 beforeEach(() => (folder = emptyFolder()))
@@ -75,6 +75,28 @@ test('a cloud that was closed leaves the folder to the next', async () => {
   await first.close()
   const second = await openLaboratory({ dataDir: folder })
   expect(second.cloud.store.find('things')).toEqual([{ _id: 'kept' }])
+  await second.close()
+})
+
+test('a fresh cloud starts over with neither documents nor files, if nobody uses the folder', async () => {
+  const first = await openLaboratory({ dataDir: folder })
+  await first.cloud.store.insert('things', [{ _id: 'old' }])
+  const fileID = await inFunction(first, 'wx', async ({ cloud }) => {
+    return (await cloud.uploadFile({ cloudPath: 'old.txt', fileContent: Buffer.from('x') })).fileID
+  })
+  await expect(openLaboratory({ dataDir: folder, fresh: true })).rejects.toThrow(folder)
+  expect(first.cloud.store.count('things')).toBe(1)
+  await first.close()
+
+  const second = await openLaboratory({ dataDir: folder, fresh: true })
+  expect(second.cloud.store.find('things')).toEqual([])
+  const download = inFunction(
+    second,
+    'node',
+    async ({ cloud }, fileID) => cloud.downloadFile({ fileID }),
+    fileID,
+  )
+  await expect(download).rejects.toMatchObject({ code: 'STORAGE_FILE_NONEXIST' })
   await second.close()
 })
 

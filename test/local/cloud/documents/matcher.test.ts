@@ -38,6 +38,7 @@ test.each<[string, Fields, object, boolean]>([
   ['the length of an array', { a: { $size: 2 } }, { a: [1, 2] }, true],
   ['either of two', { $or: [{ a: 1 }, { b: 1 }] }, { b: 1 }, true],
   ['neither of two', { $nor: [{ a: 1 }, { b: 1 }] }, { b: 1 }, false],
+  ['null for a missing field named like a method', { toString: null }, {}, true],
   ['two fields compared', { $expr: { $gt: ['$a', '$b'] } }, { a: 2, b: 1 }, true],
 ])('a filter finds %s', (_, filter, document, expected) => {
   expect(matches(filter, document)).toBe(expected)

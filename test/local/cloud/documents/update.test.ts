@@ -190,3 +190,13 @@ test('an update leaves the document before it alone', () => {
   updated(document, { $push: { 'a.b': 2 } })
   expect(document).toEqual({ _id: 'x', a: { b: [1] } })
 })
+
+test('fields named like parts of JavaScript are fields like any other', () => {
+  const document = updated(
+    { _id: 'x' },
+    { $set: { 'constructor.name': 'n' }, $inc: { toString: 1 } },
+  )
+  expect(JSON.stringify(document)).toBe('{"_id":"x","constructor":{"name":"n"},"toString":1}')
+  updated({ _id: 'x' }, { $set: { '__proto__.polluted': 1 } })
+  expect({}).not.toHaveProperty('polluted')
+})
