@@ -14,6 +14,7 @@ const report = path.join(paths.root, '.local', 'jest.json')
 
 const gates: [name: string, script: string, ...args: string[]][] = [
   ['类型', bin('typescript', 'bin', 'tsc'), '-b'],
+  ['模板', path.join(paths.root, 'tools', 'run.mjs'), 'tools/check-wxml.ts'],
   ['代码规范', bin('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'],
   ['格式', bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
 ]

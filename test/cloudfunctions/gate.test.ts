@@ -7,7 +7,7 @@ const logged: string[] = []
 beforeEach(() => {
   logged.splice(0)
   for (const method of ['log', 'error'] as const) {
-    jest.spyOn(console, method).mockImplementation((line: string) => void logged.push(line))
+    jest.spyOn(console, method).mockImplementation((...line) => void logged.push(line.join()))
   }
 })
 

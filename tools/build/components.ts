@@ -21,11 +21,12 @@ export function readJson<Shape>(file: string): Shape {
 }
 
 /** The source behind a path of the built mini program: the project's own, or an npm package's. */
-export function sourceOf(name: string): string {
-  if (!name.startsWith(NPM)) return path.join(paths.miniprogram, name)
+export function sourceOf(name: string, root = paths.miniprogram): string {
+  if (!name.startsWith(NPM)) return path.join(root, name)
   const [packageName = '', ...rest] = name.slice(NPM.length).split('/')
   const folder = path.join(paths.root, 'node_modules', packageName)
-  const { miniprogram } = readJson<{ miniprogram?: string }>(path.join(folder, 'package.json'))
+  const manifest = path.join(folder, 'package.json')
+  const { miniprogram } = existsSync(manifest) ? readJson<{ miniprogram?: string }>(manifest) : {}
   return path.join(folder, miniprogram ?? 'miniprogram_dist', ...rest)
 }
 
@@ -54,9 +55,13 @@ function usedBy(jsonFile: string, from: string): string[] {
 }
 
 /** As WeChat resolves it: `/from/the/root`, relative to the user of the component, or npm. */
-function resolveReference(reference: string, from: string): string {
+export function resolveReference(
+  reference: string,
+  from: string,
+  root = paths.miniprogram,
+): string {
   if (reference.startsWith('/')) return reference.slice(1)
   const relative = path.posix.join(path.posix.dirname(from), reference)
-  if (reference.startsWith('.') || existsSync(`${sourceOf(relative)}.json`)) return relative
-  return NPM + reference
+  const own = existsSync(`${sourceOf(relative, root)}.json`)
+  return own || reference.startsWith('.') ? relative : NPM + reference
 }
