@@ -1,5 +1,5 @@
 /** CloudBase on a laptop, for the unmodified wx-server-sdk and @cloudbase/node-sdk. */
-export { openCloud } from './cloud'
+export { openCloud } from './open-cloud'
 export type { Cloud, CloudOptions, CollectionDeclaration } from './cloud'
 export { serveCloud } from './serve'
 export type { ServedCloud, ServeOptions } from './serve'

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sendJson } from './http/exchange'
-import { openCloud, type Cloud, type CloudOptions } from './cloud'
+import type { Cloud, CloudOptions } from './cloud'
+import { openCloud } from './open-cloud'
 
 export interface ServeOptions extends Omit<CloudOptions, 'url'> {
   /** 0, the default, takes a free port. */

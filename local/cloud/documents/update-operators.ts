@@ -1,25 +1,8 @@
 import { unsupported, writeFailed } from '../cloud-error'
-import { isPlainObject, same, type Fields } from './document'
-import { matcher } from './matcher'
-import { compareValues, sorted, type SortOrder } from './value-order'
-
-/** Answers the new value of a field, or `UNCHANGED`. `current` is undefined when it is missing. */
-export type FieldOperator = (current: unknown, operand: unknown, field: Field) => unknown
-
-/** Where an operator works, for the words of a refusal. */
-export interface Field {
-  path: string
-  documentId: unknown
-}
-
-export const UNCHANGED = Symbol('unchanged')
-export const REMOVED = Symbol('removed')
-
-function typeName(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'array'
-  return value instanceof Date ? 'date' : typeof value
-}
+import { $addToSet, $pop, $pull, $pullAll, $push } from './array-operators'
+import type { Fields } from './document'
+import { REMOVED, typeName, UNCHANGED, type FieldOperator } from './field-operator'
+import { compareValues } from './value-order'
 
 const arithmetic =
   (
@@ -40,91 +23,6 @@ const arithmetic =
     }
     return apply(current, operand)
   }
-
-/** The array to work on, or undefined when the field is missing. */
-function arrayIn(current: unknown, { path, documentId }: Field): unknown[] | undefined {
-  if (current === undefined || Array.isArray(current)) return current
-  throw writeFailed(
-    `The field '${path}' must be an array but is of type ${typeName(current)} in document {_id: ${JSON.stringify(documentId)}}`,
-  )
-}
-
-function listOf(operand: unknown, operator: string): unknown[] {
-  if (Array.isArray(operand)) return operand
-  throw writeFailed(
-    `The argument to ${operator} must be an array but was of type ${typeName(operand)}`,
-  )
-}
-
-const eachOf = (operand: unknown, operator: string): unknown[] =>
-  isPlainObject(operand) && '$each' in operand
-    ? listOf(operand.$each, `$each in ${operator}`)
-    : [operand]
-
-const pushModifiers = new Set(['$each', '$position', '$slice', '$sort'])
-
-const $push: FieldOperator = (current, operand, field) => {
-  const array = [...(arrayIn(current, field) ?? [])]
-  const modifiers: Fields = isPlainObject(operand) && '$each' in operand ? operand : {}
-  for (const name of Object.keys(modifiers)) {
-    if (!pushModifiers.has(name)) throw writeFailed(`Unrecognized clause in $push: ${name}`)
-  }
-  const { $position, $slice, $sort } = modifiers
-  array.splice(integer($position, '$position') ?? array.length, 0, ...eachOf(operand, '$push'))
-  return sliced($sort === undefined ? array : sortedElements(array, $sort), $slice)
-}
-
-function integer(value: unknown, name: string): number | undefined {
-  if (value === undefined || Number.isInteger(value)) return value as number | undefined
-  throw writeFailed(`The value for ${name} must be an integer value`)
-}
-
-function sortedElements(array: unknown[], order: unknown): unknown[] {
-  if (order === 1 || order === -1) return array.sort((a, b) => compareValues(a, b) * order)
-  if (isPlainObject(order)) return sorted(array, order as SortOrder)
-  throw writeFailed('The $sort is invalid: use 1/-1 to sort the whole element, or {field: 1/-1}')
-}
-
-function sliced(array: unknown[], slice: unknown): unknown[] {
-  const count = integer(slice, '$slice')
-  if (count === undefined) return array
-  return count < 0 ? array.slice(count) : array.slice(0, count)
-}
-
-const $addToSet: FieldOperator = (current, operand, field) => {
-  const set = [...(arrayIn(current, field) ?? [])]
-  for (const value of eachOf(operand, '$addToSet')) {
-    if (!set.some((element) => same(element, value))) set.push(value)
-  }
-  return set
-}
-
-/** A condition on an element: operators, a value, or the fields that an element must have. */
-function elementTest(condition: unknown): (element: unknown) => boolean {
-  if (isPlainObject(condition) && !Object.keys(condition).some((key) => key.startsWith('$'))) {
-    const matches = matcher(condition)
-    return (element) => isPlainObject(element) && matches(element)
-  }
-  const matches = matcher({ element: condition })
-  return (element) => matches({ element })
-}
-
-const $pull: FieldOperator = (current, condition, field) => {
-  const pulled = elementTest(condition)
-  return arrayIn(current, field)?.filter((element) => !pulled(element)) ?? UNCHANGED
-}
-
-const $pullAll: FieldOperator = (current, operand, field) => {
-  const values = listOf(operand, '$pullAll')
-  const kept = (element: unknown) => !values.some((value) => same(value, element))
-  return arrayIn(current, field)?.filter(kept) ?? UNCHANGED
-}
-
-const $pop: FieldOperator = (current, end, field) => {
-  if (end !== 1 && end !== -1) throw writeFailed('$pop expects 1 or -1')
-  const array = arrayIn(current, field)
-  return array ? (end === 1 ? array.slice(0, -1) : array.slice(1)) : UNCHANGED
-}
 
 const $bit: FieldOperator = (current = 0, operand, { path }) => {
   if (!Number.isInteger(current)) {
@@ -155,7 +53,7 @@ const replaceWhen =
  * skips what MongoDB refuses and loses values ($addToSet to a list with a repeated element, $sort and
  * $slice of a new list, …).
  */
-export const fieldOperators: Record<string, FieldOperator> = {
+const fieldOperators: Record<string, FieldOperator> = {
   $set: (_, operand) => operand,
   $unset: (current) => (current === undefined ? UNCHANGED : REMOVED),
   $inc: arithmetic('$inc', 'increment', (current, operand) => current + operand),
@@ -170,6 +68,7 @@ export const fieldOperators: Record<string, FieldOperator> = {
   $pop,
 }
 
+/** Throws LOCAL_CLOUD_UNSUPPORTED, naming it, for one that is not there. */
 export function fieldOperator(name: string): FieldOperator {
   const operator = Object.hasOwn(fieldOperators, name) ? fieldOperators[name] : undefined
   if (!operator) throw unsupported(`the update operator ${name}`)

@@ -2,7 +2,8 @@ import { unsupported, writeFailed } from '../cloud-error'
 import { copyOf, isPlainObject, same, type Document, type Fields } from './document'
 import { matcher } from './matcher'
 import { assign, unassign, valueAt } from './paths'
-import { fieldOperator, REMOVED, UNCHANGED } from './update-operators'
+import { REMOVED, UNCHANGED } from './field-operator'
+import { fieldOperator } from './update-operators'
 
 /** `{ $set: { 'a.b': 1 }, $inc: { n: 2 } }` */
 export type Modifier = Record<string, Fields>
