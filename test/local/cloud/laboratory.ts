@@ -37,16 +37,22 @@ export const COLLECTIONS: ServeOptions['collections'] = [
 export async function openLaboratory(options: Partial<ServeOptions> = {}): Promise<Laboratory> {
   const folder = options.dataDir ?? emptyFolder()
   const log: LogEntry[] = []
+  const forget = () => {
+    if (!options.dataDir) rmSync(folder, { recursive: true })
+  }
   const cloud = await serveCloud({
     dataDir: folder,
     functionsDir: FIXTURES,
     collections: COLLECTIONS,
     log: (entry) => log.push(entry),
     ...options,
+  }).catch((error: unknown) => {
+    forget()
+    throw error
   })
   const close = async () => {
     await cloud.close()
-    if (!options.dataDir) rmSync(folder, { recursive: true })
+    forget()
   }
   return { cloud, log, folder, close }
 }
