@@ -3,7 +3,6 @@ import path from 'node:path'
 import { bundleForBrowser } from './bundle'
 import { compileMiniProgram } from './compile'
 import { LiveReload } from './live-reload'
-import type { Compiled } from './program'
 import { answer, type PhoneFiles } from './routes'
 
 export interface PhoneOptions {
@@ -38,5 +37,3 @@ export async function openPhone({ miniprogramRoot }: PhoneOptions): Promise<Phon
     close: async () => liveReload.close(),
   }
 }
-
-export type { Compiled }

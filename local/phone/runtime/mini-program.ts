@@ -8,12 +8,13 @@ import { PageStack } from './page-stack'
 import { exposePhone } from './phone'
 import { enablePullDown } from './pull-down'
 import { Registration } from './registration'
+import { recallPages, rememberPages } from './remembered-pages'
 import { cloneSetData, type SetDataMeter } from './set-data'
 import type { Settings } from './settings'
 import { addStyles } from './styles'
 import { ThemeSwitch } from './theme'
 import { unsupported, watchForTrouble } from './trouble'
-import { formatPageUrl, parsePageUrl, type PageUrl } from './url'
+import { parsePageUrl, type PageUrl } from './url'
 import { failByName, installWx } from './wx'
 import type { Apis, WxContext } from './wx/context'
 
@@ -32,7 +33,7 @@ export function startMiniProgram(program: Program, settings: Settings): void {
   const apis: Apis = {}
   const load = createLoader(program, engine, apis, app, () => stack)
   const chrome: Chrome = new Chrome(settings, theme, () => goBack(stack))
-  const stack = createStack(program, engine, load, chrome)
+  const stack = createStack(program, settings, engine, load, chrome)
   const entry = entryOf(program, stack)
   const launch = { ...entry, scene: 1001, referrerInfo: {} }
   const context: WxContext = { program, settings, theme, chrome, stack, launch, calls: [] }
@@ -43,7 +44,11 @@ export function startMiniProgram(program: Program, settings: Settings): void {
 
   load.script('app')
   app.launch(launch)
-  stack.reLaunch(`/${formatPageUrl(entry)}`)
+  const remembered = recallPages(settings.openid, entry)
+  openPages(
+    stack,
+    remembered.filter((url) => isPage(program, parsePageUrl(`/${url}`))),
+  )
 }
 
 interface Loader {
@@ -69,11 +74,20 @@ function createLoader(
   return { script, component: (path) => registration.register(path, script) }
 }
 
-function createStack(program: Program, engine: Engine, load: Loader, chrome: Chrome): PageStack {
+function createStack(
+  program: Program,
+  settings: Settings,
+  engine: Engine,
+  load: Loader,
+  chrome: Chrome,
+): PageStack {
   const stack: PageStack = new PageStack(program, engine, {
     register: load.component,
     created: enablePullDown,
-    shown: () => chrome.show(stack),
+    shown() {
+      chrome.show(stack)
+      rememberPages(settings.openid, stack.pages)
+    },
   })
   return stack
 }
@@ -81,7 +95,17 @@ function createStack(program: Program, engine: Engine, load: Loader, chrome: Chr
 /** A reload stays on the page that the address names. */
 function entryOf(program: Program, stack: PageStack): PageUrl {
   const named = parsePageUrl(`/${location.hash.slice(2)}`)
-  return program.pages.includes(named.path) ? named : { path: stack.entryPath, query: {} }
+  return isPage(program, named) ? named : { path: stack.entryPath, query: {} }
+}
+
+/** A new build may have lost a page. */
+function isPage(program: Program, { path }: PageUrl): boolean {
+  return program.pages.includes(path)
+}
+
+function openPages(stack: PageStack, [first, ...others]: string[]): void {
+  stack.reLaunch(`/${first}`)
+  for (const url of others) stack.navigateTo(`/${url}`)
 }
 
 function goBack(stack: PageStack): void {

@@ -45,7 +45,7 @@ export class PageStack {
   }
 
   /** @param listen is given the channel between the two pages before the new one loads */
-  navigateTo(url: string, listen: (channel: EventChannel) => void): EventChannel {
+  navigateTo(url: string, listen?: (channel: EventChannel) => void): EventChannel {
     const target = this.find(url)
     if (this.pages.length >= MAX_PAGES) throw new NavigationError('webview count limit exceed')
     if (this.top) this.hide(this.top)

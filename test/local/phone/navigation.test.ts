@@ -56,7 +56,7 @@ describe('navigation', () => {
     expect(heard).toBe('book')
   })
 
-  test('a reload stays on the page, and the bar leads home', async () => {
+  test('a reload finds the same pages open', async () => {
     const tab = await lab.open()
     await tab.evaluate(`wx.navigateTo({ url: '/pages/item/item?code=book' })`)
     await ready(tab, 'pages/item/item')
@@ -64,6 +64,13 @@ describe('navigation', () => {
     await ready(tab, 'pages/item/item')
     expect(await tab.locator('.code').innerText()).toBe('book')
     expect(await tab.title()).toBe('环节')
+    await tab.getByRole('button', { name: '返回' }).click()
+    await ready(tab, 'pages/home/home')
+  })
+
+  test('a page opened by its address leads home', async () => {
+    const tab = await lab.open('pages/item/item?code=book')
+    expect(await routes(tab)).toEqual(['pages/item/item'])
     await tab.getByRole('button', { name: '回到首页' }).click()
     await ready(tab, 'pages/home/home')
   })

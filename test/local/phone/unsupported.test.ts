@@ -40,6 +40,20 @@ describe('what the phone does not know', () => {
     expect(thrown).toContain('也坏了')
   })
 
+  test('a page’s script that throws while it loads is named on the screen', async () => {
+    const file = path.join(lab.root, 'pages/item/item.js')
+    const before = fs.readFileSync(file)
+    fs.writeFileSync(file, `require('./gone')`)
+    await lab.phone.reload()
+    const tab = await lab.open()
+    await tab.evaluate(`wx.navigateTo({ url: '/pages/item/item' }).catch(console.error)`)
+    expect(await trouble(tab)).toContain(`module './gone.js' is not defined`)
+    await tab.goto(`${lab.origin}/phone?openid=o-zhou#/pages/item/item`)
+    await tab.getByText(`module './gone.js' is not defined`).waitFor()
+    fs.writeFileSync(file, before)
+    await lab.phone.reload()
+  })
+
   test('the browser is not there for the mini program', async () => {
     const code = `Page({ onLoad() { this.setData({ times: typeof document + typeof fetch }) } })`
     const file = path.join(lab.root, 'pages/refresh/refresh.js')
