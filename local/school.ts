@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { paths } from '../tools/paths'
 import { openCampus } from './campus/campus'
@@ -28,11 +27,11 @@ export interface School {
 
 /** Opens the school on what `dist/` holds. Throws a Chinese sentence when the store is in use. */
 export async function openSchool({ port, dataDir, fresh, log }: SchoolOptions): Promise<School> {
-  if (fresh) await rm(dataDir, { recursive: true, force: true })
   const phone = await openPhone({ miniprogramRoot: paths.distMiniprogram })
   const cloud = await serveCloud({
     port,
     dataDir,
+    fresh,
     functionsDir: paths.distFunctions,
     collections: declaredCollections(),
     now: FIRST_MORNING,
@@ -42,7 +41,7 @@ export async function openSchool({ port, dataDir, fresh, log }: SchoolOptions): 
       return (await answerDemo(request, response, campus)) || phone.handle(request, response)
     },
   })
-  const campus = openCampus(cloud.store, cloud.clock)
+  const campus = openCampus(cloud)
   await seed(cloud.store, path.join(paths.root, 'cohorts'))
   return {
     url: cloud.url,

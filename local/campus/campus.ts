@@ -1,5 +1,5 @@
 import type { Student } from '../../domain/student/student'
-import type { Clock, Store } from '../cloud'
+import type { Cloud } from '../cloud'
 import { campusActions, type CampusAction } from './actions'
 
 /** The simulated campus systems, as the panel beside the phone works them. */
@@ -10,7 +10,7 @@ export interface Campus {
   act(openid: string, id: string): Promise<string | null>
 }
 
-export function openCampus(store: Store, clock: Clock): Campus {
+export function openCampus({ store, clock }: Pick<Cloud, 'store' | 'clock'>): Campus {
   const find = (openid: string): Student | undefined =>
     store.find<Student>('students', { filter: { openid }, limit: 1 })[0]
 

@@ -1,9 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { cp, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { rolldown } from 'rolldown'
 import { paths } from '../paths'
+import { readJson } from './components'
+
+interface Deployment {
+  functions: { name: string; timeout: number }[]
+}
 
 /** The names of the cloud functions: the folders with an `index.ts`. */
 export function functionNames(): string[] {
@@ -33,7 +38,20 @@ async function buildFunction(name: string): Promise<void> {
   })
   await bundle.write({ file: path.join(target, 'index.js'), format: 'cjs', minify: true })
   await bundle.close()
-  await cp(path.join(paths.functions, name, 'config.json'), path.join(target, 'config.json'))
+  await writeFile(path.join(target, 'config.json'), json(configOf(name)))
   const manifest = { name, version: '1.0.0', private: true, main: 'index.js' }
-  await writeFile(path.join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  await writeFile(path.join(target, 'package.json'), json(manifest))
+}
+
+/** Its triggers and permissions, with the time-out that the deployment declares for it. */
+function configOf(name: string): object {
+  const { functions } = readJson<Deployment>(path.join(paths.root, 'cloudbaserc.json'))
+  const deployed = functions.find((declared) => declared.name === name)
+  if (!deployed) throw new Error(`cloudbaserc.json 里没有函数 ${name}`)
+  const own = readJson<object>(path.join(paths.functions, name, 'config.json'))
+  return { ...own, timeout: deployed.timeout }
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`
 }

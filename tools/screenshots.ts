@@ -1,0 +1,41 @@
+import { copyFile, mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+import { BROWSER_FLAGS, findBrowser } from '../local/browser'
+import { paths } from './paths'
+import { startSchool } from './school'
+import { makeContactSheet, take } from './screenshots/camera'
+import { SCENES } from './screenshots/scenes'
+
+const FOLDER = path.join(paths.root, '.local', 'screenshots')
+
+/** The pictures that the README shows. */
+const SHOWN = ['sheet-missing-light', 'sheet-missing-dark', 'item-fee-light']
+
+/**
+ * `npm run screenshots`: every page in its main states, light and dark, into `.local/screenshots/`,
+ * with `all.png` of them all; `-- --docs` also renews the README's pictures.
+ */
+async function main(): Promise<void> {
+  await rm(FOLDER, { recursive: true, force: true })
+  await mkdir(FOLDER, { recursive: true })
+  const school = await startSchool()
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS })
+  const files: string[] = []
+  for (const scene of SCENES) {
+    for (const theme of ['light', 'dark'] as const) {
+      files.push(await take(browser, school.url, scene, theme, FOLDER))
+    }
+  }
+  await makeContactSheet(browser, FOLDER, files)
+  await Promise.all([browser.close(), school.close()])
+  if (process.argv.includes('--docs')) {
+    for (const name of SHOWN) {
+      const file = `${name}.png`
+      await copyFile(path.join(FOLDER, file), path.join(paths.root, 'docs', 'images', file))
+    }
+  }
+  console.log(`${files.length} 张图片在 ${path.relative(paths.root, FOLDER)}/，总览是 all.png`)
+}
+
+void main()

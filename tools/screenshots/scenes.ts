@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core'
+
+/** One picture: who opens what, and what happens before it is taken. */
+export interface Scene {
+  name: string
+  openid: string
+  /** A page of the mini program with its query; the sheet when absent. */
+  page?: string
+  width?: number
+  height?: number
+  /** What is on the screen when the picture can be taken; a heading or an alert when absent. */
+  shows?: string
+  /** Runs before the phone opens. */
+  before?: (page: Page) => Promise<void>
+  /** Runs when the phone is open. */
+  after?: (page: Page) => Promise<void>
+}
+
+const LIN = 'demo-student-linzhixia'
+const XU = 'demo-student-xumuyang'
+const ITEM = 'pages/item/item?code='
+
+async function failing(page: Page): Promise<void> {
+  await page.route('**/call/**', (route) => route.abort())
+}
+
+async function silent(page: Page): Promise<void> {
+  await page.route('**/call/**', () => new Promise(() => undefined))
+}
+
+/** Every page in its main states; a new page adds its own here. */
+export const SCENES: Scene[] = [
+  { name: 'sheet-missing', openid: LIN, height: 1080 },
+  { name: 'sheet-may-leave', openid: 'demo-student-zhouyuan', height: 1080 },
+  { name: 'sheet-all-traits', openid: XU, height: 1080 },
+  { name: 'sheet-no-traits', openid: 'demo-student-shenqinghe', height: 1080 },
+  { name: 'sheet-no-data', openid: 'demo-student-luyanzhi', height: 1080 },
+  { name: 'sheet-unbound', openid: 'somebody' },
+  { name: 'sheet-loading', openid: LIN, before: silent, shows: '[role=status]' },
+  { name: 'sheet-failed', openid: 'demo-student-failing', before: failing },
+  {
+    name: 'sheet-kept',
+    openid: LIN,
+    after: async (page) => {
+      await failing(page)
+      await page.evaluate('wx.startPullDownRefresh()')
+      await page.getByText('没有连上').waitFor()
+    },
+  },
+  { name: 'sheet-tablet', openid: XU, width: 900, height: 1000, shows: 'text=办理说明' },
+  { name: 'item-fee', openid: LIN, page: `${ITEM}lodging`, height: 1080 },
+  { name: 'item-books', openid: LIN, page: `${ITEM}library`, height: 1080 },
+  { name: 'item-card', openid: LIN, page: `${ITEM}card`, height: 1080 },
+  { name: 'item-league', openid: XU, page: `${ITEM}league`, height: 1080 },
+  { name: 'item-dorm', openid: LIN, page: `${ITEM}dorm`, height: 1080 },
+  { name: 'item-archive', openid: XU, page: `${ITEM}archive`, height: 1080 },
+  { name: 'item-hukou', openid: XU, page: `${ITEM}hukou`, height: 1080 },
+  { name: 'item-verification', openid: LIN, page: `${ITEM}verification` },
+  { name: 'item-done', openid: LIN, page: `${ITEM}tuition`, height: 1080 },
+  { name: 'item-exempt', openid: LIN, page: `${ITEM}hukou`, height: 1080 },
+  { name: 'notice', openid: LIN, page: 'pages/notice/notice', height: 1240 },
+]
