@@ -39,7 +39,7 @@ function readComponent(
   isPage: boolean,
 ): ComponentSource {
   const file = `${component}.json`
-  const config = tree.json<PageConfig>(file) ?? {}
+  const config = (tree.json(file) ?? {}) as PageConfig
   const resolve = (origin: string, json: string, reference: string): string | undefined => {
     const resolved = resolveComponent(tree, origin, reference)
     if (resolved === undefined) tree.reportAt(json, reference, `找不到组件 ${reference}`)

@@ -13,7 +13,7 @@ export function compileMiniProgram(root: string): Compiled {
 }
 
 function compile(tree: SourceTree): Program | undefined {
-  const app = tree.json<AppConfig>('app.json')
+  const app = tree.json('app.json') as AppConfig | undefined
   if (!app) {
     if (tree.problems.length === 0) tree.reportAt('app.json', '', '没有 app.json，小程序还没有构建')
     return undefined
@@ -22,11 +22,11 @@ function compile(tree: SourceTree): Program | undefined {
   for (const component of components) {
     component.css = compileStyles(tree, component)
   }
-  const theme = app.themeLocation ? tree.json<Program['theme']>(app.themeLocation) : undefined
+  const theme = app.themeLocation === undefined ? undefined : tree.json(app.themeLocation)
   const paths = components.map((component) => component.path)
   return {
     app,
-    theme: theme ?? { light: {}, dark: {} },
+    theme: (theme ?? { light: {}, dark: {} }) as Program['theme'],
     pages: pagesOf(app),
     components,
     appCss: compileStyles(tree, { path: 'app', isPage: false }),

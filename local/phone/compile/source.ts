@@ -17,11 +17,11 @@ export class SourceTree {
   }
 
   /** Reads a JSON file; a missing one is `undefined`, a broken one a problem with its position. */
-  json<T>(file: string): T | undefined {
+  json(file: string): unknown {
     if (!this.has(file)) return undefined
     const text = this.read(file)
     try {
-      return JSON.parse(text) as T
+      return JSON.parse(text) as unknown
     } catch (error) {
       const message = (error as Error).message
       const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length)

@@ -13,7 +13,7 @@ export interface Message {
   at: string
   openid: string
   page?: string
-  data: Record<string, { value: string }>
+  data: Record<string, { value: string | number }>
 }
 
 export interface CampusAction {

@@ -3,13 +3,15 @@ export function isAccessibilityAttribute(name: string): boolean {
   return name.startsWith('aria-') || name === 'tabindex' || name === 'role'
 }
 
+export type AttributeValue = string | number | boolean | null | undefined
+
 const TAPPABLE_ROLES = new Set(['button', 'link', 'checkbox', 'radio', 'switch', 'tab', 'option'])
 
 /** A virtual host has no element of its own; WeChat drops the attribute there, too. */
 export function applyAccessibility(
   element: HTMLElement | null,
   name: string,
-  value: unknown,
+  value: AttributeValue,
 ): void {
   if (!element) return
   const attribute = name === 'aria-role' ? 'role' : name

@@ -6,7 +6,7 @@ import { viewportHeight } from './viewport'
 type BackendElement = domlikeBackend.Element
 
 /** `EventMutLevel.None`; glass-easel's enum exists only for the compiler. */
-const NOTHING_STOPPED = 0 as EventMutLevel
+const NOTHING_STOPPED = 0 as unknown as EventMutLevel
 
 /** glass-easel on this window's DOM, with WXML's tags kept apart from HTML's. */
 export class PhoneBackend extends CurrentWindowBackendContext {

@@ -69,7 +69,7 @@ function addSource(
 ): void {
   if (scope !== undefined) space.addStyleSheet(path, undefined, scope)
   const component = !isPage || config.component === true
-  const staticConfig = { ...config, component } as Parameters<
+  const staticConfig = { ...config, component } as unknown as Parameters<
     CodeSpace['addComponentStaticConfig']
   >[1]
   space.addComponentStaticConfig(path, staticConfig)

@@ -1,7 +1,7 @@
 import { Component, type Element, type template } from 'glass-easel'
 import { rpxToCss } from '../rpx'
 import { BUILT_INS, EVENTS_OF_EVERY_NODE } from './built-ins'
-import { applyAccessibility, isAccessibilityAttribute } from './accessibility'
+import { applyAccessibility, isAccessibilityAttribute, type AttributeValue } from './accessibility'
 import { unsupported } from './trouble'
 
 /**
@@ -36,11 +36,10 @@ function guard(wrapper: TemplateWrapper): TemplateWrapper {
   wrapper.r = (node, name, value, ...rest) => {
     const field = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
     const hasField = Component.isComponent(node) && Component.hasProperty(node, field)
-    if (isAccessibilityAttribute(name)) applyAccessibility(elementOf(node), name, value)
-    else if (name === 'hidden') elementOf(node)?.toggleAttribute('hidden', Boolean(value))
-    else if (!hasField && !isKnownElsewhere(node, name)) refuse(node, `属性 ${name}`)
-    else return setProperty(node, name, value, ...rest)
-    if (hasField) setProperty(node, name, value, ...rest)
+    const isDone = applyToElement(node, name, value)
+    if (hasField || (!isDone && isKnownElsewhere(node, name))) {
+      setProperty(node, name, value, ...rest)
+    } else if (!isDone) refuse(node, `属性 ${name}`)
   }
   wrapper.y = (node, style) => {
     setStyle(node, typeof style === 'string' ? rpxToCss(style) : style)
@@ -50,6 +49,16 @@ function guard(wrapper: TemplateWrapper): TemplateWrapper {
     listen(node, event, ...rest)
   }
   return wrapper
+}
+
+/** What stands on any node and concerns its element: accessibility attributes and `hidden`. */
+function applyToElement(node: Element, name: string, value: unknown): boolean {
+  const element = node.getBackendElement() as unknown as HTMLElement | null
+  if (name === 'hidden') element?.toggleAttribute('hidden', Boolean(value))
+  else if (isAccessibilityAttribute(name))
+    applyAccessibility(element, name, value as AttributeValue)
+  else return false
+  return true
 }
 
 /** External classes, and the old way to bind: `bindtap`, `catchtouchmove`. */
@@ -71,8 +80,4 @@ function refuse(node: Element, what: string): void {
   const message = `<${tag}> 的${what}（${host}.wxml）`
   if (host.includes('miniprogram_npm/')) console.debug(`预览手机忽略 ${message}`)
   else unsupported(message)
-}
-
-function elementOf(node: Element): HTMLElement | null {
-  return node.getBackendElement() as unknown as HTMLElement | null
 }

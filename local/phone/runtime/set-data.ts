@@ -23,7 +23,7 @@ export function cloneSetData(meter: SetDataMeter): void {
   const apply = prototype.setData as (data: Data, callback?: () => void) => void
   prototype.setData = function (data: Data, callback?: () => void): void {
     const json = JSON.stringify(withoutUndefined(this.is, data))
-    count(meter, this._$ as unknown as GeneralComponent, new TextEncoder().encode(json).length)
+    count(meter, this._$ as GeneralComponent, new TextEncoder().encode(json).length)
     apply.call(this, JSON.parse(json) as Data, callback)
   }
 }

@@ -40,7 +40,7 @@ export async function openLab(): Promise<Lab> {
       await tab?.close()
       tab = await context.newPage()
       const query = new URLSearchParams({ openid: 'o-lin', theme: 'light', ...settings })
-      await tab.goto(`${origin}/phone?${query}#/${page}`)
+      await tab.goto(`${origin}/phone?${query.toString()}#/${page}`)
       await ready(tab)
       return tab
     },

@@ -33,5 +33,5 @@ export interface BuiltIn<P extends PropertyDefaults = PropertyDefaults> {
 }
 
 export function builtIn<P extends PropertyDefaults>(definition: BuiltIn<P>): BuiltIn {
-  return definition as unknown as BuiltIn
+  return definition
 }

@@ -1,5 +1,5 @@
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
-import type { Event, GeneralComponent, GeneralComponentDefinition } from 'glass-easel'
+import type { GeneralComponent, GeneralComponentDefinition } from 'glass-easel'
 import type { BuiltIn, BuiltInNode, PropertyDefault, PropertyDefaults } from './built-in'
 
 /** The adapter's method caller: `this` in a component's life cycle. */
@@ -49,10 +49,10 @@ function property(value: PropertyDefault) {
 function nodeOf(component: GeneralComponent): BuiltInNode<PropertyDefaults> {
   return {
     element: component.getBackendElement() as unknown as HTMLElement,
-    properties: component.data as BuiltInNode<PropertyDefaults>['properties'],
+    properties: component.data,
     emit: (event, detail = {}) => component.triggerEvent(event, detail, {}),
     on: (event, listener) => {
-      component.addListener(event, listener as (event: Event<unknown>) => void)
+      component.addListener(event, listener)
     },
   }
 }

@@ -76,7 +76,7 @@ export function reportTyping(node: FieldNode, control: Control): void {
 
 export function applyField(node: FieldNode, control: Control): void {
   const { value, placeholder, disabled, maxlength, focus, autoFocus } = node.properties
-  const shown = value === null || value === undefined ? '' : String(value)
+  const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   if (control.value !== shown) control.value = shown
   control.placeholder = placeholder
   control.disabled = disabled

@@ -30,7 +30,7 @@ export const navigator = builtIn({
       const { wx } = globalThis as unknown as { wx: Record<string, Navigate> }
       void wx[METHODS[openType] ?? openType]?.({ url, delta }).then(
         (result) => node.emit('success', result),
-        (failure) => {
+        (failure: unknown) => {
           console.error(failure)
           node.emit('fail', failure)
         },

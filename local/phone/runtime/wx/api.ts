@@ -4,7 +4,7 @@ interface Callbacks {
   complete?(result: object): void
 }
 
-/** Failing an API: the text comes after its name and `:fail `. */
+/** Failing an API: the text comes after its name and `:fail `, unless `fields` has an `errMsg`. */
 export class ApiFailure extends Error {
   constructor(
     message: string,
@@ -29,9 +29,9 @@ export function api<I>(name: string, run: (input: I) => unknown) {
         success?.(result)
         complete?.(result)
       },
-      (failure: object) => {
-        fail?.(failure)
-        complete?.(failure)
+      (failure: unknown) => {
+        fail?.(failure as object)
+        complete?.(failure as object)
       },
     )
     return undefined
@@ -46,6 +46,8 @@ async function settle(name: string, run: () => unknown): Promise<object> {
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const fields = error instanceof ApiFailure ? error.fields : {}
+    // WeChat rejects with a plain object.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
     throw { errMsg: `${name}:fail ${error.message}`, ...fields }
   }
 }

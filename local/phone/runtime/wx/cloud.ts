@@ -1,4 +1,4 @@
-import { api } from './api'
+import { api, ApiFailure } from './api'
 import type { Apis, WxContext } from './context'
 
 interface Call {
@@ -18,7 +18,7 @@ export function cloudApis({ settings, calls }: WxContext): Apis {
       const answer = await ask(name, data, settings.openid)
       if ('result' in answer) return { result: answer.result, requestID: crypto.randomUUID() }
       call.errCode = answer.errCode
-      throw answer
+      throw new ApiFailure(answer.errMsg, answer)
     }),
   }
 }

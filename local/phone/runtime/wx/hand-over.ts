@@ -27,7 +27,7 @@ export function handOverApis(): Apis {
     }),
     setClipboardData: api('setClipboardData', async ({ data }: { data: string }) => {
       clipboard = data
-      await navigator.clipboard?.writeText(data).catch(() => undefined)
+      if (isSecureContext) await navigator.clipboard.writeText(data).catch(() => undefined)
       toast('内容已复制')
     }),
     getClipboardData: api('getClipboardData', () => ({ data: clipboard })),
