@@ -16,6 +16,7 @@ const gates: [name: string, script: string, ...args: string[]][] = [
   ['类型', bin('typescript', 'bin', 'tsc'), '-b'],
   ['模板', path.join(paths.root, 'tools', 'run.mjs'), 'tools/check-wxml.ts'],
   ['代码规范', bin('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'],
+  ['样式', bin('stylelint', 'bin', 'stylelint.mjs'), 'miniprogram/**/*.wxss'],
   ['格式', bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
 ]
 

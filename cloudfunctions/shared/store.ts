@@ -34,6 +34,7 @@ export const store = {
 
 /** The OPENID that the platform vouches for; a caller cannot choose it. Undefined outside WeChat. */
 export function callerOpenid(): string | undefined {
-  const { OPENID } = cloud.getWXContext()
+  // The SDK makes a number of an OPENID of digits alone, whatever its types say.
+  const { OPENID } = cloud.getWXContext() as { OPENID?: string | number }
   return OPENID === undefined ? undefined : String(OPENID)
 }

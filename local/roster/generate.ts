@@ -80,7 +80,7 @@ function inventTraits(random: Random, index: number): Trait[] {
 }
 
 function inventName(random: Random): string {
-  return random.pick([...synthetic.surnames]) + random.pick(synthetic.given)
+  return random.pick(Array.from(synthetic.surnames)) + random.pick(synthetic.given)
 }
 
 /** A counsellor for every three classes, a secretary a college, a dorm manager a building. */

@@ -24,7 +24,7 @@ export async function callOrRecall<Name extends ActionName>(
   } catch (error) {
     const refused = !(error instanceof ClearanceError) || error.code !== 'UNAVAILABLE'
     if (refused) wx.removeStorageSync(key)
-    const last = refused ? '' : (wx.getStorageSync(key) as Output<Name> | '')
+    const last = refused ? '' : wx.getStorageSync<Output<Name> | ''>(key)
     if (last === '') throw error
     return { data: last, kept: true }
   }

@@ -44,7 +44,7 @@ test('with nothing missing it waits for the college, and verified one may leave'
 })
 
 test('data that has not come yet is nobody’s missing item', () => {
-  const waiting = view([], { ...clearedFacts(), loans: undefined } as Facts)
+  const waiting = view([], { ...clearedFacts(), loans: undefined })
   expect(waiting.headline).toBe('林知夏，等各部门办理')
   expect(waiting.row('library')).toMatchObject({ tone: 'waiting', word: '等待中' })
 })

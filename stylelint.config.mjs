@@ -1,0 +1,3 @@
+import { styleRules } from './tools/lint/styles.mjs'
+
+export default styleRules
