@@ -1,7 +1,7 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
-import { BROWSER_FLAGS, findBrowser } from '../local/browser'
+import { BROWSER_FLAGS, requireBrowser } from './browser'
 import { paths } from './paths'
 import { startSchool } from './school'
 import { makeContactSheet, take } from './screenshots/camera'
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   await rm(FOLDER, { recursive: true, force: true })
   await mkdir(FOLDER, { recursive: true })
   const school = await startSchool()
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS })
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: BROWSER_FLAGS })
   const files: string[] = []
   for (const scene of SCENES) {
     for (const theme of ['light', 'dark'] as const) {

@@ -1,5 +1,5 @@
 import { chromium, type Browser } from 'playwright-core'
-import { BROWSER_FLAGS, findBrowser } from '../../local/browser'
+import { BROWSER_FLAGS, requireBrowser } from '../../tools/browser'
 import { startSchool, type RunningSchool } from '../../tools/school'
 import { StudentPhone, type PhoneSettings } from './student-phone'
 
@@ -13,7 +13,7 @@ export class School {
   static async open(): Promise<School> {
     const [running, browser] = await Promise.all([
       startSchool(),
-      chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS }),
+      chromium.launch({ executablePath: requireBrowser(), args: BROWSER_FLAGS }),
     ])
     return new School(running, browser)
   }

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { BROWSER_FLAGS, findBrowser } from '../../../local/browser'
+import { BROWSER_FLAGS, requireBrowser } from '../../../tools/browser'
 import { openPhone, type Phone } from '../../../local/phone'
 import { FakeCloud } from './cloud'
 import { copyFixture } from './fixture'
@@ -26,7 +26,7 @@ export async function openLab(): Promise<Lab> {
     void phone.handle(req, res).then((done) => (done ? undefined : cloud.answer(req, res)))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS })
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: BROWSER_FLAGS })
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const context = await browser.newContext({ viewport: { width: 375, height: 812 } })
   let tab: Page | undefined

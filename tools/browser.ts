@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { chromium } from 'playwright-core'
 
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
 
@@ -9,16 +10,19 @@ const APPLICATIONS = [
 ]
 
 /**
- * The Chrome or Chromium that tests drive: `CHROME_PATH`, or an installed one.
- * Throws with what to do when there is none.
+ * The Chrome or Chromium on this computer: `CHROME_PATH`, an installed one, or Playwright's own.
+ * Undefined when there is none; throws when `CHROME_PATH` names one that is not there.
  */
-export function findBrowser(): string {
+export function findBrowser(): string | undefined {
   const named = process.env.CHROME_PATH
-  if (named !== undefined && named !== '') {
-    if (fs.existsSync(named)) return named
-    throw new Error(`CHROME_PATH 指向的浏览器不存在：${named}`)
-  }
-  const found = places().find((place) => fs.existsSync(place))
+  if (!named) return places().find((place) => fs.existsSync(place))
+  if (fs.existsSync(named)) return named
+  throw new Error(`CHROME_PATH 指向的浏览器不存在：${named}`)
+}
+
+/** The browser that tests drive. Throws with what to do when there is none. */
+export function requireBrowser(): string {
+  const found = findBrowser()
   if (found !== undefined) return found
   throw new Error(
     '没有找到 Chrome 或 Chromium。请安装一个，或用环境变量 CHROME_PATH 指明它的路径。',
@@ -26,6 +30,10 @@ export function findBrowser(): string {
 }
 
 function places(): string[] {
+  return [...installedPlaces(), chromium.executablePath()]
+}
+
+function installedPlaces(): string[] {
   if (process.platform === 'win32') return windowsPlaces()
   const folders = (process.env.PATH ?? '').split(path.delimiter)
   const inPath = folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name)))
