@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core'
 import { BROWSER_FLAGS, requireBrowser } from './browser'
 import { paths } from './paths'
 import { startSchool } from './school'
-import { makeContactSheet, take } from './screenshots/camera'
+import { makeContactSheet, stage, take } from './screenshots/camera'
 import { SCENES } from './screenshots/scenes'
 
 const FOLDER = path.join(paths.root, '.local', 'screenshots')
@@ -24,7 +24,9 @@ async function main(): Promise<void> {
   const files: string[] = []
   for (const scene of SCENES) {
     for (const theme of ['light', 'dark'] as const) {
-      files.push(await take(browser, school.url, scene, theme, FOLDER))
+      const page = await stage(browser, school.url, scene, theme)
+      files.push(await take(page, `${scene.name}-${theme}`, FOLDER))
+      await page.context().close()
     }
   }
   await makeContactSheet(browser, FOLDER, files)

@@ -1,5 +1,6 @@
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
 import type { Scene } from './scenes'
 
 export type Theme = 'light' | 'dark'
@@ -7,15 +8,14 @@ export type Theme = 'light' | 'dark'
 /** A page that has what it came for, or says why not. */
 const LOADED = '[role=heading], [role=alert]'
 
-/** Takes one scene at 2× and answers the name of the file. */
-export async function take(
+/** Brings a scene onto the screen of a phone of its own; closing the page's context puts it away. */
+export async function stage(
   browser: Browser,
   url: string,
   scene: Scene,
   theme: Theme,
-  folder: string,
-): Promise<string> {
-  const { name, openid, page: target, width = 375, height = 812, shows = LOADED } = scene
+): Promise<Page> {
+  const { openid, page: target, width = 375, height = 812, shows = LOADED } = scene
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 2,
@@ -27,9 +27,13 @@ export async function take(
   await page.waitForSelector('html[data-ready]')
   await page.locator(shows).first().waitFor()
   await scene.after?.(page)
-  const file = `${name}-${theme}.png`
+  return page
+}
+
+/** Takes a picture of a scene at 2× and answers the name of its file. */
+export async function take(page: Page, name: string, folder: string): Promise<string> {
+  const file = `${name}.png`
   await page.screenshot({ path: path.join(folder, file), animations: 'disabled' })
-  await context.close()
   return file
 }
 
@@ -46,10 +50,10 @@ export async function makeContactSheet(
   const style =
     'body{display:flex;flex-wrap:wrap;gap:16px;margin:16px;font:12px sans-serif;background:#ccc}' +
     'figure{margin:0}img{height:420px;display:block}'
-  const target = path.join(folder, 'all.png')
-  await page.goto(`file://${folder}/`).catch(() => undefined)
+  // Pictures load only into a page that itself comes from their folder.
+  await page.goto(pathToFileURL(`${folder}/`).href)
   await page.setContent(`<style>${style}</style>${figures.join('')}`)
   await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: target, fullPage: true })
+  await page.screenshot({ path: path.join(folder, 'all.png'), fullPage: true })
   await page.close()
 }

@@ -15,6 +15,10 @@ Page({
 
   onLoad() {
     this.fit(wx.getWindowInfo().windowWidth)
+  },
+
+  /** Also on coming back, from paying the fee elsewhere or from an item: the dots may have changed. */
+  onShow() {
     void this.load()
   },
 
