@@ -73,7 +73,7 @@ test('a button without a name, a small one and pale text are found', async () =>
   const page = await stage(browser, school.url, scene, 'light')
   await page.evaluate(`document.querySelector('wx-page').insertAdjacentHTML('beforeend', \`
     <div role="button" tabindex="0" style="height: 20px; width: 20px"></div>
-    <p style="color: #bbb; background: #fff">浅</p>\`)`)
+    <p style="color: #bbb; background: #fff">看不清的字</p>\`)`)
   const found = [...(await violations(page)), ...(await poorTargets(page))].join('\n')
   await page.context().close()
   expect(found).toContain('color-contrast')
