@@ -3,13 +3,16 @@ import { TmplGroup, type TmplConvertedExpr } from 'glass-easel-template-checker'
 import { checkComponents } from './components'
 import { environmentOf } from './environment'
 import { withForTypes } from './for-types'
-import { byPlace, type Problem } from './problem'
+import { byPlace, slashed, type Problem } from './problem'
 import { createTemplateProgram } from './program'
 import { checkSyntax } from './syntax'
 import { findTemplates, type Template } from './template'
 import { checkTypes } from './types'
 
-/** A template, and the TypeScript that the compiler makes of its expressions. */
+/**
+ * A template, and the TypeScript that the compiler makes of its expressions. The compiler can do so
+ * from 0.15 on; it is not the phone's, which has to be of the same version as the engine there.
+ */
 export interface ConvertedTemplate extends Template {
   /** The file that the code pretends to be. */
   codeFile: string
@@ -31,7 +34,7 @@ export function checkWxml(miniprogram: string, from: string): Problem[] {
     problems.push(...checkTypes(program, template), ...checkComponents(template))
   }
   return problems
-    .map((problem) => ({ ...problem, file: path.relative(from, problem.file) }))
+    .map((problem) => ({ ...problem, file: slashed(path.relative(from, problem.file)) }))
     .sort(byPlace)
 }
 

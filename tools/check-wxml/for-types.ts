@@ -1,6 +1,6 @@
 /**
- * The converter's own types for `wx:for` lose an item's type when the list is read-only and let a
- * wrong key of a union pass; these take their place, line by line, so that positions stay.
+ * The converter's own types for `wx:for` make any of the items of a read-only list and of a number;
+ * these take their place, line by line, so that positions stay.
  */
 const TYPES: Record<string, string> = {
   _ForIndex_: `type _ForIndex_<T> = T extends readonly any[] | number | string ? number : string;`,

@@ -1,9 +1,16 @@
+import path from 'node:path'
+
 /** Something wrong in a template or in what it declares; line and column count from 1. */
 export interface Problem {
   file: string
   line: number
   column: number
   message: string
+}
+
+/** With slashes, as TypeScript wants its files, on Windows too. */
+export function slashed(file: string): string {
+  return file.split(path.sep).join('/')
 }
 
 /** In the form that editors and terminals make clickable. */

@@ -2,8 +2,9 @@ import path from 'node:path'
 import ts from 'typescript'
 import { paths } from '../paths'
 import { PRELUDE } from './environment'
+import { slashed } from './problem'
 
-const PRELUDE_FILE = path.join(paths.root, 'wxml-prelude.d.ts')
+const PRELUDE_FILE = slashed(path.join(paths.root, 'wxml-prelude.d.ts'))
 
 /**
  * A program of the templates' code and the scripts it refers to. Without strict nulls: a template
@@ -48,9 +49,8 @@ function withExportedUnit(
 export function findRegistration(source: ts.SourceFile): ts.Statement | undefined {
   if (source.isDeclarationFile) return undefined
   return source.statements.find((statement) => {
-    const statementOrExport =
-      ts.isExpressionStatement(statement) || ts.isExportAssignment(statement)
-    if (!statementOrExport || !ts.isCallExpression(statement.expression)) return false
+    if (!ts.isExpressionStatement(statement) && !ts.isExportAssignment(statement)) return false
+    if (!ts.isCallExpression(statement.expression)) return false
     const called = statement.expression.expression
     return ts.isIdentifier(called) && (called.text === 'Page' || called.text === 'Component')
   })

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { resolveReference, sourceOf } from '../build/components'
+import { slashed } from './problem'
 
 /** A component that a template may use, as its JSON (or `app.json`) declares it. */
 export interface UsedComponent {
@@ -31,11 +32,11 @@ export function findTemplates(miniprogram: string): Template[] {
   return readdirSync(miniprogram, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.wxml'))
     .map((file) => {
-      const name = file.slice(0, -'.wxml'.length).split(path.sep).join('/')
-      const script = path.join(miniprogram, `${name}.ts`)
+      const name = slashed(file.slice(0, -'.wxml'.length))
+      const script = slashed(path.join(miniprogram, `${name}.ts`))
       return {
         name,
-        file: path.join(miniprogram, file),
+        file: slashed(path.join(miniprogram, file)),
         wxml: readFileSync(path.join(miniprogram, file), 'utf8'),
         script: existsSync(script) ? script : undefined,
         used: [...global, ...componentsOf(miniprogram, name)],
@@ -51,7 +52,7 @@ function componentsOf(miniprogram: string, name: string): UsedComponent[] {
   return entriesOf(member(json.statements[0]?.expression, 'usingComponents')).map(
     ({ tag, reference, position }) => ({
       tag,
-      source: sourceOf(resolveReference(reference, name, miniprogram), miniprogram),
+      source: slashed(sourceOf(resolveReference(reference, name, miniprogram), miniprogram)),
       json,
       position,
       global: name === 'app',

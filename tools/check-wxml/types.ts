@@ -20,10 +20,17 @@ export function checkTypes(program: ts.Program, template: ConvertedTemplate): Pr
     .filter((diagnostic) => !isStaticValue(source, diagnostic))
     .flatMap((diagnostic) => {
       const place = placeOf(source, template, diagnostic.start, diagnostic.length)
-      return place ? [{ ...place, message: sentenceOf(source, diagnostic) }] : []
+      if (!place && TOLD_ELSEWHERE.has(diagnostic.code)) return []
+      const { file } = template
+      return [
+        { ...(place ?? { file, line: 1, column: 1 }), message: sentenceOf(source, diagnostic) },
+      ]
     })
   return [...problems, ...checkStaticValues(program.getTypeChecker(), source, template)]
 }
+
+/** An import that finds no file, no types or no registration: told where the component is declared. */
+const TOLD_ELSEWHERE = new Set([1192, 2306, 2307, 2613, 7016])
 
 function unregistered({ file }: ConvertedTemplate): Problem {
   return { file, line: 1, column: 1, message: '同名的 .ts 里没有 Page({…}) 或 Component({…})' }
