@@ -27,6 +27,7 @@ const METER = {
         level: { type: Number, value: 0 },
         tone: { type: String, value: 'calm' as 'calm' | 'loud' },
         wide: Boolean,
+        owner: { type: Object, value: null as unknown as { name: string; room: string } },
       },
       data: { doubled: 0 },
       methods: { measure() { this.setData({ doubled: this.data.level * 2 }) } },
@@ -77,6 +78,10 @@ const planted: Record<string, Planted> = {
   'a property of the wrong type': {
     wxml: '<meter ‸level="{{student.name}}" />',
     says: ['类型不对：给的是 string，要的是 number'],
+  },
+  'a record of another kind': {
+    wxml: '<meter ‸owner="{{student}}" />',
+    says: ['类型不对：给的是 Student，要的是 { name: string; room: string; }'],
   },
   'a written-out value of the wrong type': {
     wxml: '<meter\n  ‸level="five"\n/>',

@@ -11,13 +11,16 @@ export function sentenceOf(source: ts.SourceFile, diagnostic: ts.Diagnostic): st
     return `${missing(source.text.slice(0, start))} ${named}${likely ? `，是不是 ${likely}？` : ''}`
   }
   if (NO_SUCH_TAG.has(code)) return '没有这个组件：不是内置的，也不在 usingComponents 里'
-  if (code !== NOT_ASSIGNABLE) return first
   const statement = source.text.slice(start, source.text.indexOf(';', start))
-  if (statement.includes('_ForKey_')) return 'wx:key 要是每一项里值为字符串或数字的字段'
-  const [, given, wanted] = /^Type '(.+)' is not assignable to type '(.+)'\.$/.exec(first) ?? []
+  if (code === NOT_ASSIGNABLE && statement.includes('_ForKey_')) {
+    return 'wx:key 要是每一项里值为字符串或数字的字段'
+  }
+  const [, given, wanted] = MISMATCH.exec(first) ?? []
   return given ? `类型不对：给的是 ${given}，要的是 ${wanted}` : first
 }
 
+const MISMATCH =
+  /ype '(.+)' (?:is not assignable to|is missing .+ from|but required in) type '([^']+)'/
 const NO_SUCH_NAME = new Set([2339, 2551])
 const NO_SUCH_TAG = new Set([7052, 7053])
 const NOT_ASSIGNABLE = 2322
