@@ -12,6 +12,9 @@ const quick = process.argv.includes('unit')
 const bin = (...parts: string[]) => path.join(paths.root, 'node_modules', ...parts)
 const report = path.join(paths.root, '.local', 'jest.json')
 
+/** Tests that need a browser, the local cloud, or the type checker over planted errors. */
+const SLOW = ['/test/(e2e|accessibility)/', '/test/local/(cloud|phone|automator)/', '/test/tools/']
+
 const gates: [name: string, script: string, ...args: string[]][] = [
   ['类型', bin('typescript', 'bin', 'tsc'), '-b'],
   ['模板', path.join(paths.root, 'tools', 'run.mjs'), 'tools/check-wxml.ts'],
@@ -29,7 +32,7 @@ function run(script: string, args: string[]): boolean {
 
 function runJest(): { passed: number; failed: number } {
   mkdirSync(path.dirname(report), { recursive: true })
-  const pick = quick ? ['--testPathIgnorePatterns', '/test/(e2e|local|cloudfunctions)/'] : []
+  const pick = quick ? ['--testPathIgnorePatterns', ...SLOW] : []
   const ok = run(bin('jest', 'bin', 'jest.js'), ['--json', '--outputFile', report, ...pick])
   const result = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number

@@ -9,6 +9,9 @@ import { SCENES, type Scene } from '../../tools/screenshots/scenes'
 
 const AXE = readFileSync(path.join(paths.root, 'node_modules/axe-core/axe.min.js'), 'utf8')
 
+/** As high as the longest page: axe does not judge the contrast of what is scrolled out of sight. */
+const WHOLE_PX = 2400
+
 let browser: Browser
 let school: RunningSchool
 
@@ -61,7 +64,7 @@ const cases = SCENES.flatMap((scene) =>
 )
 
 test.each(cases)('%s, %s', async (_, theme, scene) => {
-  const page = await stage(browser, school.url, scene, theme)
+  const page = await stage(browser, school.url, { ...scene, height: WHOLE_PX }, theme)
   const found = [...(await violations(page)), ...(await poorTargets(page))]
   await page.context().close()
   expect(found).toEqual([])
@@ -70,7 +73,7 @@ test.each(cases)('%s, %s', async (_, theme, scene) => {
 test('a button without a name, a small one and pale text are found', async () => {
   const [scene] = SCENES
   if (!scene) throw new Error('there are no scenes')
-  const page = await stage(browser, school.url, scene, 'light')
+  const page = await stage(browser, school.url, { ...scene, height: WHOLE_PX }, 'light')
   await page.evaluate(`document.querySelector('wx-page').insertAdjacentHTML('beforeend', \`
     <div role="button" tabindex="0" style="height: 20px; width: 20px"></div>
     <p style="color: #bbb; background: #fff">看不清的字</p>\`)`)

@@ -1,20 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { rolldown } from 'rolldown'
 import { paths } from '../paths'
 import { readJson } from './components'
+import { functionNames } from './function-names'
 
 interface Deployment {
   functions: { name: string; timeout: number }[]
-}
-
-/** The names of the cloud functions: the folders with an `index.ts`. */
-export function functionNames(): string[] {
-  return readdirSync(paths.functions).filter((name) =>
-    existsSync(path.join(paths.functions, name, 'index.ts')),
-  )
 }
 
 /**

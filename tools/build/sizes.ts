@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { paths } from '../paths'
-import { functionNames } from './functions'
+import { functionNames } from './function-names'
 import { readJson } from './components'
 
 const KB = 1024

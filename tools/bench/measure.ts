@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright-core'
+import { measureSizes } from '../build/sizes'
+import { stage } from '../screenshots/camera'
+
+/** One number to hold, counted and never timed, so that a noisy machine cannot change it. */
+export interface Measure {
+  what: string
+  value: number
+  limit: number
+  unit: 'KB' | '字节' | '次读取'
+}
+
+const KB = 1024
+
+/** The most one `setData` may carry: the first sheet's (design §9). */
+const SET_DATA_BYTES = 16 * KB
+
+const STUDENT = 'demo-student-xumuyang'
+
+const PAGES = ['pages/sheet/sheet', 'pages/item/item?code=tuition', 'pages/notice/notice']
+
+/** Every action of the contract with an input it accepts, and the reads it may cost when warm. */
+const ACTIONS: [name: string, action: string, input: object, reads: number][] = [
+  ['clearance', 'sheet', {}, 1],
+  ['clearance', 'item', { code: 'tuition' }, 1],
+  ['clearance', 'notice', {}, 1],
+]
+
+export function packageSizes(): Measure[] {
+  return measureSizes().map(({ name, bytes, budget }) => ({
+    what: name,
+    value: Math.ceil(bytes / KB),
+    limit: budget / KB,
+    unit: 'KB',
+  }))
+}
+
+/** The largest `setData` of each page for the student with the most to show. */
+export async function setDataBytes(browser: Browser, url: string): Promise<Measure[]> {
+  const measures: Measure[] = []
+  for (const target of PAGES) {
+    const page = await stage(browser, url, { name: target, openid: STUDENT, page: target }, 'light')
+    const [path = ''] = target.split('?')
+    const value = await page.evaluate<number>(`window.__phone.setDataBytes['${path}'].max`)
+    measures.push({ what: `setData ${path}`, value, limit: SET_DATA_BYTES, unit: '字节' })
+    await page.context().close()
+  }
+  return measures
+}
+
+/** Database reads of each action on a warm function. */
+export async function readsPerAction(url: string): Promise<Measure[]> {
+  const measures: Measure[] = []
+  for (const [name, action, input, limit] of ACTIONS) {
+    const ask = (): Promise<Response> =>
+      fetch(`${url}/call/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-openid': STUDENT },
+        body: JSON.stringify({ action, input }),
+      })
+    await ask()
+    await fetch(`${url}/dev/stats`)
+    await ask()
+    const { reads } = (await (await fetch(`${url}/dev/stats`)).json()) as { reads: number }
+    measures.push({ what: `${name}.${action}`, value: reads, limit, unit: '次读取' })
+  }
+  return measures
+}
+
+/** The actions that are measured, for holding them against the contract. */
+export const measuredActions = ACTIONS.map(([name, action]) => `${name}.${action}`)
