@@ -90,7 +90,8 @@ export class Messages {
 function wrongField(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null) return 'data'
   const wrong = Object.entries(data).find(
-    ([, field]) => !['string', 'number'].includes(typeof (field as { value?: unknown })?.value),
+    ([, field]) =>
+      !['string', 'number'].includes(typeof (field as { value?: unknown } | null)?.value),
   )
   return wrong && `${wrong[0]}.value`
 }

@@ -45,11 +45,12 @@ const $group: Stage = (documents, spec, options) => {
 }
 
 const $sort: Stage = (documents, argument) => {
-  const order = argument as SortOrder
-  if (!Object.values(order).every((way) => way === 1 || way === -1)) {
-    throw unsupported(`$sort by ${JSON.stringify(order)}`)
+  const ways: unknown[] = Object.values(argument as object)
+  if (!ways.every((way) => way === 1 || way === -1)) {
+    throw unsupported(`$sort by ${JSON.stringify(argument)}`)
   }
-  return documents.transform((all) => Lazy(sorted(all as unknown[], order)))
+  const order = argument as SortOrder
+  return documents.transform((all) => Lazy(sorted(all, order)))
 }
 
 const $limit: Stage = (documents, rows, options) => {
@@ -58,9 +59,7 @@ const $limit: Stage = (documents, rows, options) => {
 }
 
 const $count: Stage = (documents, field, options) =>
-  documents.transform((all) =>
-    (all as unknown[]).length ? stages.$count(Lazy(all as unknown[]), field, options) : Lazy([]),
-  )
+  documents.transform((all) => (all.length ? stages.$count(Lazy(all), field, options) : Lazy([])))
 
 const $lookup: Stage = (documents, spec, options) => {
   const { as } = spec as { as: string }

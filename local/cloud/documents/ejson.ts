@@ -11,7 +11,9 @@ export function decode(text: string, now: Date): unknown {
 
 /** Writes relaxed extended JSON, which both SDKs read. */
 export function encode(value: unknown): string {
-  return EJSON.stringify(value, { relaxed: true }) ?? 'null'
+  // Its type does not say so, but nothing is written for undefined.
+  const text = EJSON.stringify(value, { relaxed: true }) as string | undefined
+  return text ?? 'null'
 }
 
 function plain(value: unknown, now: Date): unknown {
@@ -32,6 +34,6 @@ function pattern({ pattern, options }: BSONRegExp): RegExp {
 }
 
 function serverDate(argument: unknown, now: Date): Date {
-  const { offset = 0 } = (argument ?? {}) as { offset?: number }
+  const { offset = 0 } = (argument ?? {}) as { offset?: unknown }
   return new Date(now.getTime() + Number(offset))
 }

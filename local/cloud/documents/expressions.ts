@@ -11,7 +11,7 @@ const comparing =
     if (!Array.isArray(operands) || operands.length !== 2) {
       throw requestFailed(`Expression ${name} takes exactly 2 arguments`)
     }
-    const [a, b] = operands.map((operand) => evalExpr(document, operand, options) as unknown)
+    const [a, b] = operands.map((operand) => evalExpr(document, operand, options))
     return judge(a, b)
   }
 

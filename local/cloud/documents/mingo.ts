@@ -35,5 +35,5 @@ export function contextOf(operators: {
   accumulator?: Record<string, AccumulatorOperator>
   pipeline?: Record<string, Stage>
 }): Context {
-  return Context.init({ ...operators, projection } as unknown as Parameters<typeof Context.init>[0])
+  return Context.init({ ...operators, projection })
 }

@@ -90,9 +90,7 @@ export function remove(
   options: { filter?: Fields; multi: boolean },
 ): number {
   const found = match(session, collection, options.filter).slice(0, options.multi ? undefined : 1)
-  session.write(
-    found.map(({ _id }) => ({ collection, id: idKey(_id), document: undefined as undefined })),
-  )
+  session.write(found.map(({ _id }) => ({ collection, id: idKey(_id), document: undefined })))
   return found.length
 }
 

@@ -39,7 +39,8 @@ function scalar(value: unknown): number | string {
   if (value === null || value === undefined) return 0
   if (typeof value === 'string') return value
   if (value instanceof Date || typeof value !== 'object') return Number(value)
-  return String(value)
+  // ObjectIds and regular expressions; the rest has been told apart by its type before.
+  return (value as { toString(): string }).toString()
 }
 
 function compareScalars(a: number | string, b: number | string): number {

@@ -35,7 +35,7 @@ export class OpenapiGateway {
     const api = Object.hasOwn(this.#apis, name) ? this.#apis[name] : undefined
     if (!api) throw unsupported(`the openapi ${name}`)
     const sender = this.runner.running(request.wxCloudApiToken)?.function
-    if (sender && !this.folder.config(sender).permissions.openapi?.includes(name)) {
+    if (sender && !this.folder.config(sender).permissions.openapi.includes(name)) {
       throw new NoPermission(name)
     }
     return api(argument, sender)

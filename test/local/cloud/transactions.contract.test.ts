@@ -125,9 +125,9 @@ describe.each(['wx', 'node'] as const)('%s SDK', (sdk) => {
     await run(async ({ db, fields, one }) => {
       const move = (from: string, to: string, amount: number) => async (transaction: Kit) => {
         const things = transaction.collection('things')
-        const left = one(await things.doc(from).get()).n - amount
+        const left = Number(one(await things.doc(from).get()).n) - amount
         await things.doc(from).update(fields({ n: left }))
-        const right = one(await things.doc(to).get()).n + amount
+        const right = Number(one(await things.doc(to).get()).n) + amount
         await things.doc(to).update(fields({ n: right }))
       }
       // The SDKs do not repeat a conflict that an operation reports (tcb-protocol, trap 1).
