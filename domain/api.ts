@@ -1,5 +1,22 @@
 import * as v from 'valibot'
+import type { TrailAnswer } from './audit/record'
 import type { Refusal } from './errors'
+import type {
+  AboutMeAnswer,
+  BoundAnswer,
+  DeskAnswer,
+  MeAnswer,
+  StaffCodeAnswer,
+} from './identity/answers'
+import {
+  campusBinding,
+  staffBinding,
+  staffCodeIssue,
+  studentBinding,
+  studentUnbinding,
+  trailOf,
+  unbinding,
+} from './identity/forms'
 import type { ItemAnswer, NoticeAnswer, SheetAnswer } from './sheet/answers'
 
 /** One action: the schema of its input, and (as a type only) what it answers. */
@@ -27,6 +44,16 @@ export const api = {
   'clearance.sheet': action<SheetAnswer>()(nothing),
   'clearance.item': action<ItemAnswer>()(v.strictObject({ code: itemCode }, '请选择一个环节')),
   'clearance.notice': action<NoticeAnswer>()(nothing),
+  'identity.me': action<MeAnswer>()(nothing),
+  'identity.aboutMe': action<AboutMeAnswer>()(nothing),
+  'identity.bindStudent': action<BoundAnswer>()(studentBinding),
+  'identity.bindStaff': action<BoundAnswer>()(staffBinding),
+  'identity.bindByCampus': action<BoundAnswer>()(campusBinding),
+  'identity.unbind': action<object>()(unbinding),
+  'identity.unbindStudent': action<BoundAnswer>()(studentUnbinding),
+  'identity.issueStaffCode': action<StaffCodeAnswer>()(staffCodeIssue),
+  'desk.home': action<DeskAnswer>()(nothing),
+  'audit.trail': action<TrailAnswer>()(trailOf),
 }
 
 export type Api = typeof api

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseCohort } from '../domain/cohort/parse'
-import type { Binding } from '../domain/roles'
+import type { Binding } from '../domain/roles/people'
 import type { Store } from './cloud'
 import { generateRoster } from './roster/generate'
 import { demoStaff, demoStudents, listPeople, type Person } from './roster/people'

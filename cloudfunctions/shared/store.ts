@@ -1,6 +1,6 @@
 import cloud from 'wx-server-sdk'
 import type { Cohort } from '../../domain/cohort/schema'
-import type { Binding, StaffMember } from '../../domain/roles'
+import type { Binding, StaffMember } from '../../domain/roles/people'
 import type { Student } from '../../domain/student/student'
 
 /** The collections and what their documents are; `collections.json` declares the same names. */

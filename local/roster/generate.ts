@@ -1,4 +1,4 @@
-import type { Grant, StaffMember } from '../../domain/roles'
+import type { Grant, StaffMember } from '../../domain/roles/people'
 import type { Student } from '../../domain/student/student'
 import { TRAITS, type Trait } from '../../domain/student/traits'
 import { inventFacts } from './facts'

@@ -4,7 +4,7 @@ import {
   type Role,
   type StaffMember,
   type StaffRole,
-} from '../../domain/roles'
+} from '../../domain/roles/people'
 import type { Arrear, Facts } from '../../domain/student/facts'
 import type { Student } from '../../domain/student/student'
 import { TRAITS } from '../../domain/student/traits'

@@ -2,7 +2,7 @@ import { deriveSheet } from '../../../domain/sheet/derive'
 import { TRAITS } from '../../../domain/student/traits'
 import { generateRoster } from '../../../local/roster/generate'
 import { demoStaff, demoStudents, listPeople } from '../../../local/roster/people'
-import { ROLE_NAMES } from '../../../domain/roles'
+import { ROLE_NAMES } from '../../../domain/roles/people'
 import { cohort2022 } from '../../domain/cohort2022'
 
 const ASOF = '2022-06-10T06:05:00+08:00'

@@ -19,10 +19,35 @@ export const ROLE_NAMES = {
 export type Role = keyof typeof ROLE_NAMES
 export type StaffRole = Exclude<Role, 'student'>
 
-/** What a staff member may look after; `values` names classes, colleges or buildings. */
+export const ROLES = Object.keys(ROLE_NAMES) as Role[]
+
+export const STAFF_ROLES = ROLES.filter((role) => role !== 'student')
+
+export type ScopeKind = 'class' | 'college' | 'building' | 'school'
+
+/** How far each staff role reaches; the values of a grant name the classes, colleges or buildings. */
+export const SCOPE_OF_ROLE: Record<StaffRole, ScopeKind> = {
+  counsellor: 'class',
+  secretary: 'college',
+  leagueSecretary: 'college',
+  dormManager: 'building',
+  finance: 'school',
+  librarian: 'school',
+  leagueCommittee: 'school',
+  archives: 'school',
+  studentAffairs: 'school',
+  partyOffice: 'school',
+  securityOffice: 'school',
+  administrator: 'school',
+  auditor: 'school',
+}
+
+/** A right to look after part of the school. */
 export interface Grant {
   role: StaffRole
-  scope: { kind: 'class' | 'college' | 'building' | 'school'; values: string[] }
+  scope: { kind: ScopeKind; values: string[] }
+  /** Last day on which the grant holds (YYYY-MM-DD, Asia/Shanghai); without it, until withdrawn. */
+  until?: string
 }
 
 export interface StaffMember {
