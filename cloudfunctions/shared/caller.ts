@@ -1,26 +1,36 @@
-import { ClearanceError } from '../../domain/errors'
+import type { Permission, Caller } from '../../domain/roles/permissions'
 import type { Student } from '../../domain/student/student'
-import { callerOpenid, store } from './store'
+import { store } from './store'
 
 /**
- * The student behind the WeChat account that calls. Their document comes with it, so that opening
- * the sheet is this one read; who else it might be is asked only when there is none.
- * @throws ClearanceError `UNBOUND` for an unknown account, `FORBIDDEN` for a staff member
+ * The person behind a WeChat account. Their own document comes with it, so that a student's sheet
+ * needs no second read; whoever the action is mostly for is looked for first.
  */
-export async function callingStudent(): Promise<Student> {
-  const openid = callerOpenid()
-  if (openid) {
-    const student = await store.findOne('students', { openid })
-    if (student) return student
-    if (await store.findOne('staff', { openid })) {
-      throw new ClearanceError({
-        code: 'FORBIDDEN',
-        message: '离校单是毕业生本人的页面，老师请用自己的工作台。',
-      })
-    }
+export async function findCaller(openid: string, by: Permission['by']): Promise<Caller> {
+  const studentsFirst = by === 'everybody' || by.includes('student')
+  const lookups = studentsFirst ? [asStudent, asStaff] : [asStaff, asStudent]
+  for (const lookup of lookups) {
+    const caller = await lookup(openid)
+    if (caller) return caller
   }
-  throw new ClearanceError({
-    code: 'UNBOUND',
-    message: '这个微信还没有绑定学号。请先绑定，再看离校单。',
-  })
+  return { kind: 'unbound' }
+}
+
+async function asStudent(openid: string): Promise<Caller | null> {
+  const student = await store.findOne('students', { openid })
+  return student && { kind: 'student', student }
+}
+
+async function asStaff(openid: string): Promise<Caller | null> {
+  const staff = await store.findOne('staff', { openid })
+  return staff && { kind: 'staff', staff }
+}
+
+/**
+ * The student that an action by students is called by.
+ * @throws Error when the permission table lets anybody else through, which is a bug
+ */
+export function ownStudent(caller: Caller): Student {
+  if (caller.kind === 'student') return caller.student
+  throw new Error(`a ${caller.kind} caller got to a student's own action`)
 }

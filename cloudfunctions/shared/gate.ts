@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import {
   api,
+  type ActionName,
   type ActionOf,
   type Answer,
   type FunctionName,
@@ -8,11 +9,31 @@ import {
   type Output,
 } from '../../domain/api'
 import { ClearanceError, type Refusal } from '../../domain/errors'
+import { PERMISSIONS, roleFor, type Caller } from '../../domain/roles/permissions'
+import type { Role } from '../../domain/roles/people'
+import { isCurrent } from '../../domain/roles/scope'
+import type { Student } from '../../domain/student/student'
+import { findCaller } from './caller'
+import { clock } from './clock'
 import { log } from './log'
+import { refuseCaller, refuseSubject } from './refusals'
+import { callerOpenid, store } from './store'
+
+/** What a use case knows about the call that it serves; the gate has checked all of it. */
+export interface Call {
+  /** The WeChat account, as the platform vouches for it. */
+  openid: string
+  caller: Caller
+  /** The role in which the caller acts. */
+  role: Role | 'nobody'
+  /** The student whom the action is about, for actions `about: 'student'`. */
+  subject: Student | null
+  now: Date
+}
 
 /** The use cases of one function, one for each of its actions in the contract. */
 export type UseCases<Name extends FunctionName> = {
-  [Action in ActionOf<Name>]: (input: Input<Action>) => Promise<Output<Action>>
+  [Action in ActionOf<Name>]: (input: Input<Action>, call: Call) => Promise<Output<Action>>
 }
 
 interface CallEvent {
@@ -21,20 +42,49 @@ interface CallEvent {
 }
 
 /**
- * The one gate in front of every function: a known action → valid input → the use case → an answer.
- * Whatever goes wrong inside, the caller gets a refusal with a sentence, never a stack.
+ * The one gate in front of every function: a known action → who is calling → may they do this at all →
+ * valid input → may they do it to this student → the use case. Whatever goes wrong inside, the caller
+ * gets a refusal with a sentence, never a stack.
  */
 export function serve<Name extends FunctionName>(name: Name, useCases: UseCases<Name>) {
   return async (event: CallEvent): Promise<Answer<unknown>> => {
     const action = `${name}.${String(event.action)}`
     try {
       if (!isActionOf(action, useCases)) throw unknownAction()
-      const run = useCases[action] as (input: unknown) => Promise<unknown>
-      return { ok: true, data: await run(validInput(action, event.input)) }
+      const run = useCases[action] as (input: unknown, call: Call) => Promise<unknown>
+      const { input, call } = await admit(action, event.input)
+      return { ok: true, data: await run(input, call) }
     } catch (error) {
       return { ok: false, error: toRefusal(error, name) }
     }
   }
+}
+
+async function admit(action: ActionName, given: unknown): Promise<{ input: unknown; call: Call }> {
+  const { by, about } = PERMISSIONS[action]
+  const now = clock.now()
+  const openid = callerOpenid()
+  const caller: Caller = openid ? await findCaller(openid, by) : { kind: 'unbound' }
+  if (!openid || !couldEver(action, caller, now)) throw refuseCaller(action, caller)
+  const input = validInput(action, given)
+  const subject = about === 'student' ? await subjectOf(input) : null
+  const role = roleFor(action, caller, subject, now)
+  if (!role || (about === 'student' && !subject)) throw refuseSubject(role)
+  return { input, call: { openid, caller, role, subject, now } }
+}
+
+/** Whether the caller may do the action to anybody; asked before the input is looked at. */
+function couldEver(action: ActionName, caller: Caller, now: Date): boolean {
+  const { by, about } = PERMISSIONS[action]
+  if (about !== 'student' || caller.kind !== 'staff' || by === 'everybody') {
+    return roleFor(action, caller, null, now) !== null
+  }
+  return caller.staff.grants.some((grant) => isCurrent(grant, now) && by.includes(grant.role))
+}
+
+async function subjectOf(input: unknown): Promise<Student | null> {
+  const { studentNo } = input as { studentNo: string }
+  return store.findOne('students', { _id: studentNo })
 }
 
 function isActionOf<Name extends FunctionName>(
@@ -51,7 +101,7 @@ function unknownAction(): ClearanceError {
   })
 }
 
-function validInput(action: keyof typeof api, input: unknown): unknown {
+function validInput(action: ActionName, input: unknown): unknown {
   const result = v.safeParse(api[action].input, input ?? {})
   if (result.success) return result.output
   const fields: Record<string, string> = {}
@@ -59,13 +109,12 @@ function validInput(action: keyof typeof api, input: unknown): unknown {
   throw new ClearanceError({ code: 'INVALID', message: result.issues[0].message, fields })
 }
 
-function toRefusal(error: unknown, functionName: FunctionName): Refusal {
+function toRefusal(error: unknown, name: FunctionName): Refusal {
   if (error instanceof ClearanceError) {
     const { code, message, fields } = error
-    log('info', { function: functionName, refused: code })
+    log('info', { function: name, refused: code })
     return { code, message, ...(fields && { fields }) }
   }
-  const trace = error instanceof Error ? error.stack : String(error)
-  log('error', { function: functionName, error: trace })
+  log('error', { function: name, error: error instanceof Error ? error.stack : String(error) })
   return { code: 'UNAVAILABLE', message: '服务暂时没有答复，已经记下来了。请过一会儿再试。' }
 }

@@ -1,6 +1,6 @@
 import type { ActionName } from '../api'
 import { covers, isCurrent, type Subject } from './scope'
-import { STAFF_ROLES, type Role, type StaffMember, type StaffRole } from './people'
+import { SCOPE_OF_ROLE, STAFF_ROLES, type Grant, type Role, type StaffMember, type StaffRole } from './people'
 import type { Student } from '../student/student'
 
 /** Who may do an action, and about whom it is. */
@@ -45,7 +45,7 @@ export type Caller =
 
 /**
  * The role in which a caller may do an action, or null when they may not.
- * @param subject the student it is about, for actions about a student
+ * @param subject the student it is about, for actions about a student; null when there is none
  */
 export function roleFor(
   action: ActionName,
@@ -62,7 +62,12 @@ export function roleFor(
   const allowed = current.filter(
     (grant) =>
       (by as readonly StaffRole[]).includes(grant.role) &&
-      (about !== 'student' || (subject !== null && covers(grant, subject))),
+      (about !== 'student' || reaches(grant, subject)),
   )
   return allowed[0]?.role ?? null
+}
+
+/** Whether a grant reaches a student; a grant for the whole school reaches even who is not there. */
+function reaches(grant: Grant, subject: Subject | null): boolean {
+  return subject ? covers(grant, subject) : SCOPE_OF_ROLE[grant.role] === 'school'
 }

@@ -1,6 +1,6 @@
 import { dayOf } from '../calendar'
 import type { Student } from '../student/student'
-import type { Grant, StaffMember, StaffRole } from './people'
+import { SCOPE_OF_ROLE, type Grant, type StaffMember, type StaffRole } from './people'
 
 /** As much of a student as decides whose business they are. */
 export type Subject = Pick<Student, '_id' | 'className' | 'college'> & {
@@ -12,8 +12,9 @@ export function isCurrent(grant: Grant, now: Date): boolean {
   return grant.until === undefined || dayOf(now) <= grant.until
 }
 
-/** Whether a student belongs to what a grant is for. */
-export function covers({ scope }: Grant, subject: Subject): boolean {
+/** Whether a student belongs to what a grant is for. A scope that its role may not have covers nobody. */
+export function covers({ role, scope }: Grant, subject: Subject): boolean {
+  if (scope.kind !== SCOPE_OF_ROLE[role]) return false
   switch (scope.kind) {
     case 'school':
       return true
