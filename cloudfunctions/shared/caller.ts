@@ -34,3 +34,9 @@ export function ownStudent(caller: Caller): Student {
   if (caller.kind === 'student') return caller.student
   throw new Error(`a ${caller.kind} caller got to a student's own action`)
 }
+
+/** A caller as the audit trail names them. */
+export function callerKey(caller: Caller): string {
+  if (caller.kind === 'student') return `student:${caller.student._id}`
+  return caller.kind === 'staff' ? `staff:${caller.staff._id}` : 'nobody'
+}

@@ -1,4 +1,4 @@
-import type { Role } from '../roles/people'
+import { ROLE_NAMES, type Grant, type Role } from '../roles/people'
 import type { Line } from '../sheet/sheet'
 
 /** One of the rights of a staff member, in words. */
@@ -43,4 +43,8 @@ export interface DeskAnswer {
   grants: GrantView[]
   /** For student affairs: parts of the school that a role has nobody for, whose work falls to them. */
   vacancies: GrantView[]
+}
+
+export function toGrantView({ role, scope }: Grant): GrantView {
+  return { role, roleName: ROLE_NAMES[role], scope: scope.values.join('、') || '全校' }
 }

@@ -1,6 +1,13 @@
 import type { ActionName } from '../api'
 import { covers, isCurrent, type Subject } from './scope'
-import { SCOPE_OF_ROLE, STAFF_ROLES, type Grant, type Role, type StaffMember, type StaffRole } from './people'
+import {
+  SCOPE_OF_ROLE,
+  STAFF_ROLES,
+  type Grant,
+  type Role,
+  type StaffMember,
+  type StaffRole,
+} from './people'
 import type { Student } from '../student/student'
 
 /** Who may do an action, and about whom it is. */

@@ -1,0 +1,31 @@
+import { SCOPE_OF_ROLE, STAFF_ROLES, type Grant, type StaffMember, type StaffRole } from './people'
+import { isCurrent } from './scope'
+
+/** The parts that a school has: every class, college and dorm building with somebody in it. */
+export interface SchoolParts {
+  class: string[]
+  college: string[]
+  building: string[]
+}
+
+/**
+ * Parts of the school that a role has nobody for. Their work falls to student affairs, so this is what
+ * student affairs must see. The auditor does no part of a clearance and is never missed.
+ */
+export function vacanciesOf(
+  staff: readonly StaffMember[],
+  parts: SchoolParts,
+  now: Date,
+): Pick<Grant, 'role' | 'scope'>[] {
+  const grants = staff.flatMap((member) => member.grants.filter((grant) => isCurrent(grant, now)))
+  return STAFF_ROLES.filter((role): role is StaffRole => role !== 'auditor').flatMap((role) => {
+    const held = grants.filter((grant) => grant.role === role)
+    const kind = SCOPE_OF_ROLE[role]
+    if (kind === 'school') {
+      return held.length > 0 ? [] : [{ role, scope: { kind, values: [] } }]
+    }
+    const covered = new Set(held.flatMap(({ scope }) => scope.values))
+    const values = parts[kind].filter((part) => !covered.has(part))
+    return values.length > 0 ? [{ role, scope: { kind, values } }] : []
+  })
+}
