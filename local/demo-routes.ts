@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { json } from 'node:stream/consumers'
 import type { Campus } from './campus/campus'
+import { newcomers } from './roster/newcomers'
 import { people } from './seed'
 
 /**
- * What the panel beside the phone asks for: `GET /dev/people`, `GET /dev/campus?openid=…` and
+ * What the panel beside the phone asks for: `GET /dev/people`, `GET /dev/newcomers` (people
+ * who are not bound yet), `GET /dev/campus?openid=…` and
  * `POST /dev/campus {openid, id}`.
  * @returns false when the path is none of these
  */
@@ -20,6 +22,7 @@ export async function answerDemo(
     return true
   }
   if (pathname === '/dev/people') return answer(200, people)
+  if (pathname === '/dev/newcomers') return answer(200, newcomers)
   if (pathname !== '/dev/campus') return false
   if (request.method !== 'POST') {
     return answer(200, { actions: campus.actions(searchParams.get('openid') ?? '') })

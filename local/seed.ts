@@ -4,6 +4,8 @@ import { parseCohort } from '../domain/cohort/parse'
 import type { Binding } from '../domain/roles/people'
 import type { Store } from './cloud'
 import { generateRoster } from './roster/generate'
+import { hashProof } from '../cloudfunctions/identity/proof'
+import { NEW_STUDENT, newStaff, newStudent } from './roster/newcomers'
 import { demoStaff, demoStudents, listPeople, type Person } from './roster/people'
 
 /** When the demo school is opened for the first time, and how fresh its data is then. */
@@ -24,8 +26,19 @@ export async function seed(store: Store, cohortsFolder: string): Promise<void> {
   await store.put('students', [...roster.students, ...students.map(({ student }) => student)])
   await store.put('staff', [...roster.staff, ...staff])
   await store.put('bindings', bindings())
+  await seedNewcomers(store)
   const file = path.join(cohortsFolder, COHORT, 'cohort.json')
   await store.put('cohorts', [parseCohort(JSON.parse(readFileSync(file, 'utf8')))])
+}
+
+async function seedNewcomers(store: Store): Promise<void> {
+  const [classmate] = students
+  if (!classmate) throw new Error('there is no class to be new in')
+  await store.put('students', [newStudent(classmate.student)])
+  await store.put('staff', [newStaff(classmate.student.className)])
+  const proof = await hashProof(NEW_STUDENT.idCardTail)
+  const _id = `student:${NEW_STUDENT.studentNo}`
+  await store.put('proofs', [{ _id, ...proof, eraseOn: '2022-12-31' }])
 }
 
 function bindings(): Binding[] {

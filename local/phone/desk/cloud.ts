@@ -23,6 +23,9 @@ export interface CampusAction {
 
 export const readPeople = () => read<Person[]>('/dev/people')
 
+/** People whose WeChat account is not bound yet; their role is `stranger`. */
+export const readNewcomers = () => read<Person[]>('/dev/newcomers')
+
 export const readMessages = () => read<Message[]>('/dev/messages')
 
 export async function readActions(openid: string): Promise<CampusAction[]> {

@@ -1,6 +1,6 @@
 import { CampusView } from './campus'
 import { ClockView } from './clock'
-import { readPeople, type Message } from './cloud'
+import { readNewcomers, readPeople, type Message } from './cloud'
 import { keepDesk, readDesk } from './desk'
 import { showLooks } from './looks'
 import { MessagesView } from './messages'
@@ -17,7 +17,7 @@ const clock = new ClockView(
   () => phone.reload(),
 )
 
-showPeople(people, desk.openid, ({ openid }) => {
+showPeople([...people, ...(await readNewcomers())], desk.openid, ({ openid }) => {
   desk.openid = openid
   keepDesk(desk)
   phone.open()

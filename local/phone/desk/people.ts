@@ -1,15 +1,6 @@
 import type { Person } from './cloud'
 import { element, section } from './element'
 
-/** Somebody who opens the mini program for the first time: an OPENID that nobody has bound. */
-const STRANGER: Person = {
-  openid: 'new-wechat-user',
-  name: '新的微信用户',
-  role: 'stranger',
-  scope: '还没有绑定学号或工号',
-  note: '第一次打开小程序',
-}
-
 const GROUPS = [
   { title: '毕业生', has: ({ role }: Person) => role === 'student' },
   { title: '老师', has: ({ role }: Person) => role !== 'student' && role !== 'stranger' },
@@ -21,9 +12,8 @@ export function showPeople(
   chosen: string,
   onChoose: (person: Person) => void,
 ): void {
-  const everybody = [...people, STRANGER]
   for (const { title, has } of GROUPS) {
-    const rows = everybody.filter(has).map((person) => row(person, chosen, onChoose))
+    const rows = people.filter(has).map((person) => row(person, chosen, onChoose))
     if (rows.length === 0) continue
     const list = element('div', { class: 'people' }, ...rows)
     section('people').append(element('fieldset', {}, element('legend', {}, title), list))

@@ -54,6 +54,7 @@ export class FakeCloud {
     (body: Record<string, string>, req: IncomingMessage) => unknown
   > = {
     'GET /dev/people': () => PEOPLE,
+    'GET /dev/newcomers': () => [],
     'GET /dev/messages': () => [],
     'GET /dev/clock': () => ({ now: this.now() }),
     'POST /dev/clock': ({ now = '' }) => {
