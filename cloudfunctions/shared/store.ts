@@ -1,35 +1,91 @@
 import cloud from 'wx-server-sdk'
-import type { Cohort } from '../../domain/cohort/schema'
-import type { Binding, StaffMember } from '../../domain/roles/people'
-import type { Student } from '../../domain/student/student'
+import type { Documents } from './documents'
+import type { SdkDatabase, SdkTransaction } from './sdk-types'
+import type { Transaction } from './transaction'
+import { isComparison, type Find, type Where } from './where'
 
-/** The collections and what their documents are; `collections.json` declares the same names. */
-export interface Documents {
-  students: Student
-  staff: StaffMember
-  bindings: Binding
-  cohorts: Cohort
+export type { Documents } from './documents'
+
+/** A started transaction; `commit` or `rollback` ends it, and so does any error of an operation. */
+export interface OpenTransaction extends Transaction {
+  commit(): Promise<void>
+  rollback(): Promise<void>
 }
 
-type Where<Name extends keyof Documents> = Partial<Documents[Name]>
-
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV } as unknown as cloud.ICloudConfig)
-const db = cloud.database()
+// Without `throwOnNotFound: false` a missing document is an error that quotes its id.
+const db = cloud.database({ throwOnNotFound: false } as object) as unknown as SdkDatabase
 
-/**
- * The one way to the database: a thin typed face of the SDK, whose own types do not hold under
- * `strict`. Each call is one request.
- */
+/** The one way to the database: a thin typed face of the SDK. Each call is one request. */
 export const store = {
   async findOne<Name extends keyof Documents>(
     collection: Name,
     where: Where<Name>,
   ): Promise<Documents[Name] | null> {
-    const { data } = (await db.collection(collection).where(where).limit(1).get()) as unknown as {
-      data: Documents[Name][]
-    }
-    return data[0] ?? null
+    const [found] = await store.find(collection, { where, limit: 1 })
+    return found ?? null
   },
+
+  async find<Name extends keyof Documents>(
+    collection: Name,
+    { where, orderBy, limit, skip = 0 }: Find<Name>,
+  ): Promise<Documents[Name][]> {
+    const matching = db.collection(collection).where(condition(where))
+    const ordered = orderBy ? matching.orderBy(...orderBy) : matching
+    const page = skip > 0 ? ordered.skip(skip) : ordered
+    return (await page.limit(limit).get()).data as Documents[Name][]
+  },
+
+  /** Removes every document that matches, outside any transaction. */
+  async removeWhere<Name extends keyof Documents>(
+    collection: Name,
+    where: Where<Name>,
+  ): Promise<void> {
+    await db.collection(collection).where(condition(where)).remove()
+  },
+
+  async startTransaction(): Promise<OpenTransaction> {
+    return operationsOf(await db.startTransaction())
+  },
+}
+
+function operationsOf(started: SdkTransaction): OpenTransaction {
+  const document = (collection: string, id: string) => started.collection(collection).doc(id)
+  return {
+    async get<Name extends keyof Documents>(collection: Name, id: string) {
+      return (await document(collection, id).get()).data as Documents[Name] | null
+    },
+    async insert(collection, data) {
+      await started.collection(collection).add({ data })
+    },
+    async replace(collection, { _id, ...data }) {
+      await document(collection, _id).set({ data })
+    },
+    async update(collection, id, fields, removed = []) {
+      const set = Object.entries(fields).map(([name, value]) => [name, db.command.set(value)])
+      const unset = removed.map((name) => [name, db.command.remove()])
+      await document(collection, id).update({
+        data: Object.fromEntries([...set, ...unset]) as object,
+      })
+    },
+    async remove(collection, id) {
+      await document(collection, id).remove()
+    },
+    async commit() {
+      await started.commit()
+    },
+    async rollback() {
+      await started.rollback()
+    },
+  }
+}
+
+function condition(where: object): object {
+  const entries = Object.entries(where).map(([path, wanted]: [string, unknown]) => [
+    path,
+    isComparison(wanted) ? db.command[wanted.comparison](wanted.value) : wanted,
+  ])
+  return Object.fromEntries(entries) as object
 }
 
 /** The OPENID that the platform vouches for; a caller cannot choose it. Undefined outside WeChat. */
@@ -37,4 +93,9 @@ export function callerOpenid(): string | undefined {
   // The SDK makes a number of an OPENID of digits alone, whatever its types say.
   const { OPENID } = cloud.getWXContext() as { OPENID?: string | number }
   return OPENID === undefined ? undefined : String(OPENID)
+}
+
+/** Which way the call came, as the platform vouches for it: `wx_client`, `wx_trigger`, `wx_http`, … */
+export function callerSource(): string | undefined {
+  return (cloud.getWXContext() as { SOURCE?: string }).SOURCE
 }

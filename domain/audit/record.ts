@@ -33,6 +33,8 @@ export interface ChainHead {
   /** The person. */
   _id: string
   seq: number
+  /** When that record was written; instant, ISO. */
+  at: string
   hash: string
 }
 
@@ -40,6 +42,7 @@ export interface ChainHead {
 export interface Seal {
   /** Day in Asia/Shanghai. */
   _id: string
+  /** Instant, ISO: the records up to it are under the seal. */
   at: string
   chains: number
   /** SHA-256 over the heads in order of their person. */

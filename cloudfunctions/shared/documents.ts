@@ -1,0 +1,77 @@
+import type { ActionName } from '../../domain/api'
+import type { AuditRecord, ChainHead, Seal } from '../../domain/audit/record'
+import type { Cohort } from '../../domain/cohort/schema'
+import type { Binding, StaffMember } from '../../domain/roles/people'
+import type { Student } from '../../domain/student/student'
+import type { Sealed } from './keyring'
+
+/** The collections and what their documents are; `collections.json` declares the same names. */
+export interface Documents {
+  students: Student
+  staff: StaffMember
+  bindings: Binding
+  cohorts: Cohort
+  audit: AuditRecord
+  chains: ChainHead
+  seals: Seal
+  answers: KeptAnswer
+  secrets: Secret
+  proofs: IdentityProof
+  attempts: Attempts
+  codes: StaffCode
+}
+
+/** What a change was answered, kept so that a repeat of it answers the same. */
+export interface KeptAnswer {
+  /** `<who asked>:<request id>` */
+  _id: string
+  action: ActionName
+  sealed: Sealed
+  /** Instant, ISO. */
+  at: string
+}
+
+/** Sensitive personal information (PIPL art. 28): readable with the key alone, and not for ever. */
+export interface Secret {
+  _id: string
+  /** Whose: `student:1907010216`. */
+  person: string
+  /** What it is: `银行卡号`. */
+  kind: string
+  sealed: Sealed
+  /** The day on which it is erased; YYYY-MM-DD, Asia/Shanghai. */
+  eraseOn: string
+}
+
+/** A salted scrypt hash with its cost. */
+interface ScryptHash {
+  salt: string
+  hash: string
+  n: number
+  r: number
+  p: number
+}
+
+/** The last six of an ID card, as a hash. */
+export interface IdentityProof extends ScryptHash {
+  /** `student:1907010216` */
+  _id: string
+  /** The day on which it is erased; YYYY-MM-DD, Asia/Shanghai. */
+  eraseOn: string
+}
+
+/** When somebody tried to prove who they are. */
+export interface Attempts {
+  /** A WeChat account or a person. */
+  _id: string
+  /** Instants, ISO. */
+  tries: string[]
+}
+
+/** The one-time code of a staff member, as a hash. */
+export interface StaffCode extends ScryptHash {
+  /** Staff number. */
+  _id: string
+  /** Instant, ISO. */
+  expiresAt: string
+}

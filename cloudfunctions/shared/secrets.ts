@@ -1,0 +1,18 @@
+import type { Secret } from './documents'
+import { required } from './environment'
+import { openKeyring } from './keyring'
+
+/**
+ * The function's own keyring; loading this file without its variables refuses to start the function.
+ * Rotation: add a key to `SECRET_KEYS`, make it `SECRET_KEY_CURRENT`, let a night pass (the nightly
+ * job reseals), and only then take the old key away.
+ */
+export const { current, encrypt, decrypt, reseal } = openKeyring(
+  required('SECRET_KEYS'),
+  required('SECRET_KEY_CURRENT'),
+)
+
+/** Where the sealed text of a secret belongs. */
+export function contextOf({ _id, person, kind }: Pick<Secret, '_id' | 'person' | 'kind'>): string {
+  return `secrets/${_id}/${person}/${kind}`
+}
