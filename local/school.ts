@@ -4,6 +4,7 @@ import { paths } from '../tools/paths'
 import { openCampus } from './campus/campus'
 import { isLocalRequest, serveCloud, type CollectionDeclaration, type Log } from './cloud'
 import { answerDemo } from './demo-routes'
+import { functionKeys } from './keys'
 import { openPhone } from './phone'
 import { FIRST_MORNING, seed } from './seed'
 
@@ -34,6 +35,7 @@ export async function openSchool({ port, dataDir, fresh, log }: SchoolOptions): 
     fresh,
     functionsDir: paths.distFunctions,
     collections: declaredCollections(),
+    environment: functionKeys(dataDir),
     now: FIRST_MORNING,
     log,
     next: async (request, response) => {

@@ -14,6 +14,14 @@ export interface SdkTransaction {
 interface SdkCollection extends SdkQuery {
   doc(id: string): SdkDocument
   add(options: { data: object }): Promise<unknown>
+  aggregate(): SdkAggregate
+}
+
+interface SdkAggregate {
+  group(stage: object): SdkAggregate
+  sort(stage: object): SdkAggregate
+  limit(count: number): SdkAggregate
+  end(): Promise<{ list: unknown[] }>
 }
 
 interface SdkDocument {

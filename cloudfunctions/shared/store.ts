@@ -12,9 +12,15 @@ export interface OpenTransaction extends Transaction {
   rollback(): Promise<void>
 }
 
+/** More than the classes or buildings of any school; an aggregate gives 20 rows unless told. */
+const MOST_VALUES = 1000
+
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV } as unknown as cloud.ICloudConfig)
 // Without `throwOnNotFound: false` a missing document is an error that quotes its id.
 const db = cloud.database({ throwOnNotFound: false } as object) as unknown as SdkDatabase
+
+/** As many documents as any CloudBase answers at once. */
+const PAGE = 100
 
 /** The one way to the database: a thin typed face of the SDK. Each call is one request. */
 export const store = {
@@ -28,12 +34,25 @@ export const store = {
 
   async find<Name extends keyof Documents>(
     collection: Name,
-    { where, orderBy, limit, skip = 0 }: Find<Name>,
+    { where = {}, orderBy, limit = PAGE, skip = 0 }: Find<Name>,
   ): Promise<Documents[Name][]> {
     const matching = db.collection(collection).where(condition(where))
     const ordered = orderBy ? matching.orderBy(...orderBy) : matching
     const page = skip > 0 ? ordered.skip(skip) : ordered
     return (await page.limit(limit).get()).data as Documents[Name][]
+  },
+
+  /**
+   * The texts that a field has in a collection, in order.
+   * @param field dotted path; documents without it do not count
+   */
+  async distinct(collection: keyof Documents, field: string): Promise<string[]> {
+    const grouped = db
+      .collection(collection)
+      .aggregate()
+      .group({ _id: `$${field}` })
+    const { list } = await grouped.sort({ _id: 1 }).limit(MOST_VALUES).end()
+    return (list as { _id: string | null }[]).flatMap(({ _id }) => _id ?? [])
   },
 
   /** Removes every document that matches, outside any transaction. */

@@ -16,10 +16,10 @@ export type Where<Name extends keyof Documents> = {
 } & { 'sealed.keyId'?: string | Comparison }
 
 export interface Find<Name extends keyof Documents> {
-  where: Where<Name>
+  where?: Where<Name>
   orderBy?: [field: keyof Documents[Name] & string, direction: 'asc' | 'desc']
-  /** At most 100. */
-  limit: number
+  /** 100 unless told otherwise, and never more: for all there are, see `pages.ts`. */
+  limit?: number
   skip?: number
 }
 

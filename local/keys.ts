@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const KEY_BYTES = 32
+
+/**
+ * The keys that the functions need, as their environment. A laptop makes its own the first time and
+ * keeps them beside the store that they encrypt, for its owner's eyes alone.
+ */
+export function functionKeys(dataDir: string): Record<string, string> {
+  const file = path.join(dataDir, 'keys.json')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    const key = randomBytes(KEY_BYTES).toString('base64')
+    const made = { SECRET_KEYS: JSON.stringify({ local: key }), SECRET_KEY_CURRENT: 'local' }
+    writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+}
