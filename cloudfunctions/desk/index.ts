@@ -2,7 +2,7 @@ import { toGrantView } from '../../domain/identity/answers'
 import { isCurrent } from '../../domain/roles/scope'
 import { vacanciesOf } from '../../domain/roles/vacancies'
 import { serve } from '../shared/gate'
-import { store } from '../shared/store'
+import { all } from '../shared/pages'
 import { schoolParts } from './school-parts'
 
 /** The staff member's own page. */
@@ -12,9 +12,7 @@ export const main = serve('desk', {
     const { name, grants } = caller.staff
     const current = grants.filter((grant) => isCurrent(grant, now))
     const minds = current.some(({ role }) => role === 'studentAffairs')
-    const vacancies = minds
-      ? vacanciesOf(await store.find('staff', {}), await schoolParts(), now)
-      : []
+    const vacancies = minds ? vacanciesOf(await all('staff'), await schoolParts(), now) : []
     return { name, grants: current.map(toGrantView), vacancies: vacancies.map(toGrantView) }
   },
 })

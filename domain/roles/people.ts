@@ -21,7 +21,7 @@ export type StaffRole = Exclude<Role, 'student'>
 
 export const ROLES = Object.keys(ROLE_NAMES) as Role[]
 
-export const STAFF_ROLES = ROLES.filter((role) => role !== 'student')
+export const STAFF_ROLES = ROLES.filter((role): role is StaffRole => role !== 'student')
 
 export type ScopeKind = 'class' | 'college' | 'building' | 'school'
 

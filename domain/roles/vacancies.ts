@@ -1,4 +1,4 @@
-import { SCOPE_OF_ROLE, STAFF_ROLES, type Grant, type StaffMember, type StaffRole } from './people'
+import { SCOPE_OF_ROLE, STAFF_ROLES, type Grant, type StaffMember } from './people'
 import { isCurrent } from './scope'
 
 /** The parts that a school has: every class, college and dorm building with somebody in it. */
@@ -8,6 +8,8 @@ export interface SchoolParts {
   building: string[]
 }
 
+type Vacancy = Pick<Grant, 'role' | 'scope'>
+
 /**
  * Parts of the school that a role has nobody for. Their work falls to student affairs, so this is what
  * student affairs must see. The auditor does no part of a clearance and is never missed.
@@ -16,9 +18,9 @@ export function vacanciesOf(
   staff: readonly StaffMember[],
   parts: SchoolParts,
   now: Date,
-): Pick<Grant, 'role' | 'scope'>[] {
+): Vacancy[] {
   const grants = staff.flatMap((member) => member.grants.filter((grant) => isCurrent(grant, now)))
-  return STAFF_ROLES.filter((role): role is StaffRole => role !== 'auditor').flatMap((role) => {
+  return STAFF_ROLES.filter((role) => role !== 'auditor').flatMap((role): Vacancy[] => {
     const held = grants.filter((grant) => grant.role === role)
     const kind = SCOPE_OF_ROLE[role]
     if (kind === 'school') {

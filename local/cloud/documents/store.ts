@@ -27,9 +27,9 @@ export class Store {
   }
 
   /** Puts whole documents in place by their `_id`, new or not. */
-  put(collection: string, documents: readonly { _id: unknown }[]): Promise<void> {
+  put<T extends { _id: unknown }>(collection: string, documents: readonly T[]): Promise<void> {
     return unlocked(() => {
-      session.put(this.database, collection, documents as Document[])
+      session.put(this.database, collection, documents as readonly object[] as Document[])
     })
   }
 

@@ -1,0 +1,130 @@
+import type { ActionName } from '../../domain/api'
+import { SCOPE_OF_ROLE, STAFF_ROLES, type Role } from '../../domain/roles/people'
+import {
+  FOREIGN_STUDENT,
+  openidOf,
+  OWN_STUDENT,
+  SmallSchool,
+  STUDENT_OPENID,
+  type Reach,
+} from './small-school'
+
+/*
+ * Who may do what, written down by hand once more: the test walks role × action × scope through the
+ * real functions and compares. An action that is missing here does not compile.
+ */
+const MAY: Record<ActionName, readonly Role[] | 'everybody'> = {
+  'clearance.sheet': ['student'],
+  'clearance.item': ['student'],
+  'clearance.notice': ['student'],
+  'identity.me': 'everybody',
+  'identity.aboutMe': ['student'],
+  'identity.bindStudent': 'everybody',
+  'identity.bindStaff': 'everybody',
+  'identity.bindByCampus': 'everybody',
+  'identity.unbind': 'everybody',
+  'identity.unbindStudent': ['counsellor', 'studentAffairs', 'administrator'],
+  'identity.issueStaffCode': ['administrator'],
+  'desk.home': STAFF_ROLES,
+  'audit.trail': ['administrator', 'auditor'],
+}
+
+const requestId = 'matrix-request-0000001'
+
+/** An input that each action accepts; those about a student name 林知夏. */
+const INPUTS: Record<ActionName, object> = {
+  'clearance.sheet': {},
+  'clearance.item': { code: 'dorm' },
+  'clearance.notice': {},
+  'identity.me': {},
+  'identity.aboutMe': {},
+  'identity.bindStudent': { studentNo: '1900000000', name: '无', idCardTail: '000000', requestId },
+  'identity.bindStaff': { staffNo: '19000000', code: '00000000', requestId },
+  'identity.bindByCampus': { ticket: 'ST-1', requestId },
+  'identity.unbind': { requestId },
+  'identity.unbindStudent': { studentNo: OWN_STUDENT, reason: '换了微信号', requestId },
+  'identity.issueStaffCode': { staffNo: '20080000', requestId },
+  'desk.home': {},
+  'audit.trail': { studentNo: OWN_STUDENT },
+}
+
+const ABOUT_A_STUDENT: ActionName[] = ['identity.unbindStudent', 'audit.trail']
+
+let school: SmallSchool
+
+beforeAll(async () => {
+  school = await SmallSchool.open()
+})
+
+beforeEach(() => school.seed())
+
+afterAll(() => school.close())
+
+/** Whether the gate let the call through: whatever the use case then says is another matter. */
+async function isAdmitted(openid: string | null, action: ActionName): Promise<boolean> {
+  const before = JSON.stringify(school.contents())
+  const answer = await school.call(openid, action, INPUTS[action])
+  const admitted = answer.ok || !['UNBOUND', 'FORBIDDEN'].includes(answer.error.code)
+  if (!admitted) expect(JSON.stringify(school.contents())).toBe(before)
+  return admitted
+}
+
+const actions = Object.keys(MAY) as ActionName[]
+
+function expected(action: ActionName, role: Role, reach: Reach): boolean {
+  const may = MAY[action]
+  if (may === 'everybody') return true
+  if (!may.includes(role) || reach === 'expired') return false
+  const limited = role !== 'student' && SCOPE_OF_ROLE[role] !== 'school'
+  return !(limited && reach === 'foreign' && ABOUT_A_STUDENT.includes(action))
+}
+
+describe.each(actions)('%s', (action) => {
+  test('is refused to an account that is nobody’s, unless it is for everybody', async () => {
+    expect(await isAdmitted('a-stranger', action)).toBe(MAY[action] === 'everybody')
+  })
+
+  test('is refused without a WeChat account', async () => {
+    expect(await isAdmitted(null, action)).toBe(false)
+  })
+
+  test.each(STAFF_ROLES)('as %s: own part, foreign part, ended grant', async (role) => {
+    for (const reach of ['own', 'foreign', 'expired'] as const) {
+      await school.seed()
+      const admitted = await isAdmitted(openidOf(role, reach), action)
+      expect([reach, admitted]).toEqual([reach, expected(action, role, reach)])
+    }
+  })
+})
+
+test.each(actions)('%s as a student', async (action) => {
+  const may = MAY[action]
+  const admitted = await isAdmitted(STUDENT_OPENID, action)
+  expect(admitted).toBe(may === 'everybody' || may.includes('student'))
+})
+
+test('a student about whom somebody else asks is not told whether they exist', async () => {
+  const counsellor = openidOf('counsellor', 'own')
+  const ask = (studentNo: string) =>
+    school.call(counsellor, 'identity.unbindStudent', { studentNo, reason: '换号', requestId })
+  expect(await ask('1999999999')).toEqual(await ask(FOREIGN_STUDENT))
+})
+
+test('who reaches the whole school is told that a number is nobody’s', async () => {
+  const input = { studentNo: '1999999999' }
+  expect(await school.call(openidOf('auditor', 'own'), 'audit.trail', input)).toMatchObject({
+    ok: false,
+    error: { code: 'NOT_FOUND' },
+  })
+})
+
+test('a granted and a withdrawn right work at the next call', async () => {
+  const openid = openidOf('counsellor', 'foreign')
+  const ask = () => isAdmitted(openid, 'identity.unbindStudent')
+  const grant = { role: 'counsellor', scope: { kind: 'class', values: ['软件技术 1901 班'] } }
+  expect(await ask()).toBe(false)
+  await school.cloud.store.update('staff', { openid }, { $set: { grants: [grant] } })
+  expect(await ask()).toBe(true)
+  await school.cloud.store.update('staff', { openid }, { $set: { grants: [] } })
+  expect(await ask()).toBe(false)
+})

@@ -1,0 +1,192 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { ActionName, Answer, Input, Output } from '../../domain/api'
+import {
+  SCOPE_OF_ROLE,
+  STAFF_ROLES,
+  type Grant,
+  type ScopeKind,
+  type StaffMember,
+  type StaffRole,
+} from '../../domain/roles/people'
+import type { Student } from '../../domain/student/student'
+import { hashProof } from '../../cloudfunctions/identity/proof'
+import {
+  serveCloud,
+  type CollectionDeclaration,
+  type LogEntry,
+  type ServedCloud,
+} from '../../local/cloud'
+import { functionKeys } from '../../local/keys'
+import { paths } from '../../tools/paths'
+import { cohort2022 } from '../domain/cohort2022'
+import { clearedFacts } from '../domain/sheet/students'
+
+export const MORNING = '2022-06-10T09:00:00+08:00'
+
+/** Who is who in the small school: `own` looks after 林知夏's part of it, `foreign` after another. */
+export type Reach = 'own' | 'foreign' | 'expired'
+
+export const OWN_STUDENT = '1901010101'
+export const FOREIGN_STUDENT = '1902010101'
+export const ID_CARD_TAIL = '10021X'
+
+const OWN: Record<ScopeKind, string[]> = {
+  class: ['软件技术 1901 班'],
+  college: ['信息工程学院'],
+  building: ['3 号楼'],
+  school: [],
+}
+const FOREIGN: Record<ScopeKind, string[]> = {
+  class: ['数控技术 1901 班'],
+  college: ['智能制造学院'],
+  building: ['5 号楼'],
+  school: [],
+}
+
+export const openidOf = (role: StaffRole, reach: Reach): string => `${reach}-${role}`
+export const STUDENT_OPENID = 'student-own'
+
+/** A local cloud with two students and three staff members of each role, for tests of the functions. */
+export class SmallSchool {
+  /** What the functions have logged. */
+  log: LogEntry[] = []
+
+  private constructor(
+    readonly cloud: ServedCloud,
+    private readonly folder: string,
+  ) {}
+
+  static async open(environment: Record<string, string> = {}): Promise<SmallSchool> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'small-school-'))
+    const log: LogEntry[] = []
+    const cloud = await serveCloud({
+      dataDir: folder,
+      functionsDir: paths.distFunctions,
+      collections: declaredCollections(),
+      environment: { ...functionKeys(folder), ...environment },
+      now: MORNING,
+      log: (entry) => log.push(entry),
+    })
+    const school = new SmallSchool(cloud, folder)
+    school.log = log
+    await school.seed()
+    return school
+  }
+
+  /** Calls an action as the WeChat account, as a phone would. */
+  async call<Name extends ActionName>(
+    openid: string | null,
+    name: Name,
+    input: Input<Name> | object,
+  ): Promise<Answer<Output<Name>>> {
+    const [functionName = '', action] = name.split('.')
+    const response = await fetch(`${this.cloud.url}/call/${functionName}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(openid && { 'x-openid': openid }) },
+      body: JSON.stringify({ action, input }),
+    })
+    const body = (await response.json()) as { result?: Answer<Output<Name>> }
+    if (!body.result) throw new Error(`${name} failed: ${JSON.stringify(body)}`)
+    return body.result
+  }
+
+  /** A copy of everything stored, without what counts wrong tries. */
+  contents(): Record<string, unknown[]> {
+    const names = declaredCollections().map(({ name }) => name)
+    return Object.fromEntries(
+      names
+        .filter((name) => name !== 'attempts')
+        .map((name) => [name, this.cloud.store.find(name)]),
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.cloud.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** Puts everybody back to where they were in the beginning. */
+  async seed(): Promise<void> {
+    const { store } = this.cloud
+    await store.put('cohorts', [cohort2022])
+    await store.put('students', students())
+    await store.put('staff', staffMembers())
+    await store.put('bindings', [
+      { _id: STUDENT_OPENID, person: `student:${OWN_STUDENT}`, boundAt: MORNING },
+      ...staffMembers().map(({ _id, openid }) => ({
+        _id: openid ?? '',
+        person: `staff:${_id}`,
+        boundAt: MORNING,
+      })),
+    ])
+  }
+
+  /** Adds a student who has not bound yet, with a proof to bind by. */
+  async enrol(studentNo: string, name: string): Promise<void> {
+    const [, stranger] = students()
+    await this.cloud.store.put('students', [{ ...stranger, _id: studentNo, name }])
+    const proof = await hashProof(ID_CARD_TAIL)
+    await this.cloud.store.put('proofs', [
+      { _id: `student:${studentNo}`, ...proof, eraseOn: '2022-12-31' },
+    ])
+  }
+}
+
+function students(): Student[] {
+  const facts = clearedFacts()
+  const living = (building: string): Student['facts'] => ({
+    ...facts,
+    ...(facts.residence && {
+      residence: { ...facts.residence, value: { ...facts.residence.value, building } },
+    }),
+  })
+  const own: Student = {
+    _id: OWN_STUDENT,
+    cohort: '2022',
+    name: '林知夏',
+    college: '信息工程学院',
+    className: '软件技术 1901 班',
+    traits: ['boarder'],
+    facts: living('3 号楼'),
+    openid: STUDENT_OPENID,
+  }
+  const { openid: _, ...unbound } = own
+  return [
+    own,
+    {
+      ...unbound,
+      _id: FOREIGN_STUDENT,
+      name: '许沐阳',
+      college: '智能制造学院',
+      className: '数控技术 1901 班',
+      facts: living('5 号楼'),
+    },
+  ]
+}
+
+function staffMembers(): StaffMember[] {
+  return STAFF_ROLES.flatMap((role, index) =>
+    (['own', 'foreign', 'expired'] as const).map((reach, offset) => ({
+      _id: String(20_080_000 + index * 10 + offset),
+      name: `教职工${index}${offset}`,
+      grants: [grantFor(role, reach)],
+      openid: openidOf(role, reach),
+    })),
+  )
+}
+
+function grantFor(role: StaffRole, reach: Reach): Grant {
+  const kind = SCOPE_OF_ROLE[role]
+  const values = (reach === 'foreign' ? FOREIGN : OWN)[kind]
+  return { role, scope: { kind, values }, ...(reach === 'expired' && { until: '2022-06-09' }) }
+}
+
+function declaredCollections(): CollectionDeclaration[] {
+  const file = path.join(paths.functions, 'shared', 'collections.json')
+  const { collections } = JSON.parse(readFileSync(file, 'utf8')) as {
+    collections: CollectionDeclaration[]
+  }
+  return collections
+}
