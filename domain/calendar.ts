@@ -36,15 +36,16 @@ export function formatFullDay(day: string): string {
 
 /** An instant as a person near it says it: `14:05` on the same day, else `6 月 9 日 14:05`. */
 export function formatMoment(instant: string, now: string | Date): string {
-  return dayOf(instant) === dayOf(now) ? timeOf(instant) : formatDayTime(instant)
+  return dayOf(instant) === dayOf(now) ? formatClock(instant) : formatDayTime(instant)
 }
 
 /** `6 月 9 日 14:05` */
 export function formatDayTime(instant: string): string {
-  return `${formatDay(dayOf(instant))} ${timeOf(instant)}`
+  return `${formatDay(dayOf(instant))} ${formatClock(instant)}`
 }
 
-function timeOf(instant: string): string {
+/** `14:05` */
+export function formatClock(instant: string): string {
   return shanghai(instant).toISOString().slice(11, 16)
 }
 

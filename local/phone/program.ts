@@ -58,6 +58,8 @@ export interface AppConfig {
   darkmode?: boolean
   themeLocation?: string
   style?: string
+  /** Asks for WeChat's privacy guide to be agreed to. */
+  __usePrivacyCheck__?: boolean
   tabBar?: { list: { pagePath: string; text: string }[] }
 }
 

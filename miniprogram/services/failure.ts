@@ -18,13 +18,6 @@ export function toFailure(error: unknown): Failure {
       retry: '再试一次',
     }
   }
-  if (error.code === 'UNBOUND') {
-    return {
-      title: '先绑定学号，才能看离校单',
-      message: '这个微信还没有绑定学号。请找辅导员核对学号，由学校完成绑定后再打开。',
-      retry: '已经绑定，再看一次',
-    }
-  }
   const title = error.code === 'UNAVAILABLE' ? '现在看不到' : '这一页打不开'
   return { title, message: error.message, retry: '再试一次' }
 }

@@ -29,3 +29,10 @@ export async function callOrRecall<Name extends ActionName>(
     return { data: last, kept: true }
   }
 }
+
+/** Takes every kept answer off the phone, when it is no longer this person's. */
+export function forgetAnswers(): void {
+  for (const key of wx.getStorageInfoSync().keys) {
+    if (key.startsWith('answer:')) wx.removeStorageSync(key)
+  }
+}

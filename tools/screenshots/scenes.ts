@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { IDENTITY_SCENES } from './identity-scenes'
+import { failing, silent } from './stage-hands'
 
 /** One picture: who opens what, and what happens before it is taken. */
 export interface Scene {
@@ -20,14 +22,6 @@ const LIN = 'demo-student-linzhixia'
 const XU = 'demo-student-xumuyang'
 const ITEM = 'pages/item/item?code='
 
-async function failing(page: Page): Promise<void> {
-  await page.route('**/call/**', (route) => route.abort())
-}
-
-async function silent(page: Page): Promise<void> {
-  await page.route('**/call/**', () => new Promise(() => undefined))
-}
-
 /** Every page in its main states; a new page adds its own here. */
 export const SCENES: Scene[] = [
   { name: 'sheet-missing', openid: LIN, height: 1080 },
@@ -35,7 +29,7 @@ export const SCENES: Scene[] = [
   { name: 'sheet-all-traits', openid: XU, height: 1080 },
   { name: 'sheet-no-traits', openid: 'demo-student-shenqinghe', height: 1080 },
   { name: 'sheet-no-data', openid: 'demo-student-luyanzhi', height: 1080 },
-  { name: 'sheet-unbound', openid: 'somebody' },
+  { name: 'sheet-unbound', openid: 'somebody', shows: 'text=先绑定学号' },
   { name: 'sheet-loading', openid: LIN, before: silent, shows: '[role=status]' },
   { name: 'sheet-failed', openid: 'demo-student-failing', before: failing },
   {
@@ -59,4 +53,5 @@ export const SCENES: Scene[] = [
   { name: 'item-done', openid: LIN, page: `${ITEM}tuition`, height: 1080 },
   { name: 'item-exempt', openid: LIN, page: `${ITEM}hukou`, height: 1080 },
   { name: 'notice', openid: LIN, page: 'pages/notice/notice', height: 1240 },
+  ...IDENTITY_SCENES,
 ]

@@ -1,3 +1,4 @@
+import { sendWhereOneBelongs } from '../../services/arrival'
 import { type Failure, toFailure } from '../../services/failure'
 import { callOrRecall } from '../../services/recall'
 import { toItemView, type ItemView } from './view'
@@ -29,7 +30,8 @@ Component({
         this.setData({ view, failure: null })
         this.triggerEvent('opened', { title: view.title })
       } catch (error) {
-        if (code === this.data.code) this.setData({ view: null, failure: toFailure(error) })
+        if (code !== this.data.code || sendWhereOneBelongs(error)) return
+        this.setData({ view: null, failure: toFailure(error) })
       }
     },
 

@@ -1,5 +1,6 @@
 import { formatFullDay } from '../../../domain/calendar'
 import type { NoticeAnswer } from '../../../domain/sheet/answers'
+import { sendWhereOneBelongs } from '../../services/arrival'
 import { type Failure, toFailure } from '../../services/failure'
 import { callOrRecall } from '../../services/recall'
 
@@ -18,6 +19,7 @@ Page({
       const { data } = await callOrRecall('clearance.notice', {})
       this.setData({ view: toView(data), failure: null })
     } catch (error) {
+      if (sendWhereOneBelongs(error)) return
       this.setData({ view: null, failure: toFailure(error) })
     }
   },

@@ -1,3 +1,4 @@
+import { DESK, sendWhereOneBelongs } from '../../services/arrival'
 import { type Failure, toFailure } from '../../services/failure'
 import { callOrRecall } from '../../services/recall'
 import { toSheetView, type SheetView } from './view'
@@ -38,6 +39,7 @@ Page({
       const chosen = this.data.chosen || sheet.steps[0]?.rows[0]?.code || ''
       this.setData({ sheet, failure: null, chosen })
     } catch (error) {
+      if (sendWhereOneBelongs(error, DESK)) return
       this.setData({ sheet: null, failure: toFailure(error) })
     }
   },
@@ -55,6 +57,10 @@ Page({
 
   openNotice() {
     void wx.navigateTo({ url: '/pages/notice/notice' })
+  },
+
+  openPrivacy() {
+    void wx.navigateTo({ url: '/pages/privacy/privacy' })
   },
 
   fit(windowWidth: number) {

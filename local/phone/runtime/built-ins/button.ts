@@ -1,7 +1,10 @@
 import { makeFocusable } from '../accessibility'
 import { toast } from '../overlays/toast'
-import { builtIn } from './built-in'
+import { privacyGuide } from '../privacy'
+import { builtIn, type BuiltInNode, type PropertyDefaults } from './built-in'
 import { followHover, HOVER } from './hover'
+
+type Opener = Pick<BuiltInNode<PropertyDefaults>, 'element' | 'emit'>
 
 /** What WeChat does for a button by itself; the preview says so instead of doing it. */
 const OPEN_TYPES: Record<string, string> = {
@@ -57,7 +60,7 @@ export const button = builtIn({
     followHover(node)
     node.on('tap', () => {
       const { openType, disabled } = node.properties
-      if (openType !== '' && !disabled) toast(OPEN_TYPES[openType] ?? `预览不做 ${openType}`)
+      if (openType !== '' && !disabled) open(openType, node)
     })
   },
   changed({ element, properties }) {
@@ -71,3 +74,12 @@ export const button = builtIn({
     else element.removeAttribute('aria-disabled')
   },
 })
+
+function open(openType: string, { element, emit }: Opener): void {
+  if (openType !== 'agreePrivacyAuthorization') {
+    toast(OPEN_TYPES[openType] ?? `预览不做 ${openType}`)
+    return
+  }
+  privacyGuide.tapAgree(element.id)
+  emit('agreeprivacyauthorization')
+}

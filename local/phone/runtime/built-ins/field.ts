@@ -56,6 +56,7 @@ export function controlOf({ element }: FieldNode, tag: 'input' | 'textarea'): Co
   const control = document.createElement(tag)
   element.append(control)
   controls.set(element, control)
+  followName(element, control)
   return control
 }
 
@@ -94,4 +95,10 @@ function nameControl(element: HTMLElement, control: Control): void {
     element.removeAttribute('role')
     element.removeAttribute('tabindex')
   })
+}
+
+/** A name may change without any property of the field: when it says what is wrong. */
+function followName(element: HTMLElement, control: Control): void {
+  const names = new MutationObserver(() => nameControl(element, control))
+  names.observe(element, { attributes: true, attributeFilter: ['aria-label'] })
 }

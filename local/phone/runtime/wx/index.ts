@@ -7,7 +7,9 @@ import { feedbackApis } from './feedback'
 import { handOverApis } from './hand-over'
 import { navigationApis, pullDownApis, scrollApis } from './navigation'
 import { navigationBarApis } from './navigation-bar'
+import { privacyApis } from './privacy'
 import { queryApis } from './query'
+import { randomApis } from './random'
 import { storageApis } from './storage'
 
 /**
@@ -26,6 +28,8 @@ export function installWx(wx: Apis, context: WxContext): void {
     ...deviceApis(context),
     ...eventApis(context),
     ...queryApis(context),
+    ...privacyApis(context),
+    ...randomApis(),
     cloud: failByName('wx.cloud', cloudApis(context)),
     canIUse: (schema: string) => (schema.split('.')[0] ?? '') in wx,
   })

@@ -1,0 +1,53 @@
+import type { ActionName } from '../../../../../domain/api'
+import type { GrantView } from '../../../../../domain/identity/answers'
+import { PERMISSIONS } from '../../../../../domain/roles/permissions'
+
+/** A page that the desk leads to. */
+export interface Tool {
+  title: string
+  hint: string
+  url: string
+}
+
+interface OfferedTool extends Tool {
+  /** Offered to whoever may do this; to everybody when absent. */
+  action?: ActionName
+}
+
+const PAGES = '/packages/staff/pages'
+
+const TOOLS: OfferedTool[] = [
+  {
+    title: '解绑学生的微信',
+    hint: '学生换了微信，或者丢了手机',
+    url: `${PAGES}/unbind/unbind`,
+    action: 'identity.unbindStudent',
+  },
+  {
+    title: '发一次性验证码',
+    hint: '老师第一次登录要用',
+    url: `${PAGES}/staff-code/staff-code`,
+    action: 'identity.issueStaffCode',
+  },
+  {
+    title: '查操作记录',
+    hint: '一名学生的事，谁在什么时候办过',
+    url: `${PAGES}/trail/trail`,
+    action: 'audit.trail',
+  },
+  { title: '我的绑定', hint: '这个微信绑定了谁，解除绑定', url: '/pages/binding/binding' },
+  { title: '隐私说明', hint: '收集什么，谁看得到', url: '/pages/privacy/privacy' },
+]
+
+/** What somebody with these rights may open; the function decides again when they do. */
+export function toolsOf(grants: readonly GrantView[]): Tool[] {
+  const may = (action: ActionName): boolean => {
+    const { by } = PERMISSIONS[action]
+    return by === 'everybody' || grants.some(({ role }) => by.includes(role))
+  }
+  return TOOLS.filter(({ action }) => !action || may(action)).map(({ title, hint, url }) => ({
+    title,
+    hint,
+    url,
+  }))
+}

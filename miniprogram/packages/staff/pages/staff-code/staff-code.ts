@@ -1,0 +1,39 @@
+import { formatClock } from '../../../../../domain/calendar'
+import type { StaffCodeAnswer } from '../../../../../domain/identity/answers'
+import { STAFF_NO } from '../../../../components/entry-form/entry'
+
+/** 发一次性验证码: a staff member binds with it, within minutes and once. */
+Page({
+  data: {
+    entries: [STAFF_NO],
+    issued: null as ReturnType<typeof toView> | null,
+  },
+
+  show({ detail }: WechatMiniprogram.CustomEvent<StaffCodeAnswer>) {
+    this.setData({ issued: toView(detail) })
+  },
+
+  again() {
+    this.setData({ issued: null })
+  },
+
+  copy() {
+    const { issued } = this.data
+    if (!issued) return
+    wx.setClipboardData({ data: issued.code }).then(
+      () => void wx.showToast({ title: '验证码已复制', icon: 'success' }),
+      () => void wx.showToast({ title: '没有复制成功，请再按一次', icon: 'none' }),
+    )
+  },
+})
+
+function toView({ name, code, expiresAt }: StaffCodeAnswer) {
+  return {
+    headline: `给${name}的验证码`,
+    code,
+    /** In two groups, to be read out. */
+    groups: [code.slice(0, 4), code.slice(4)],
+    spoken: code.split('').join(' '),
+    expiry: `${formatClock(expiresAt)} 前有效，只能用一次`,
+  }
+}

@@ -1,0 +1,25 @@
+import { ClearanceError } from '../../domain/errors'
+
+/** The pages that people land on. */
+export const SHEET = '/pages/sheet/sheet'
+export const BINDING = '/pages/binding/binding'
+export const DESK = '/packages/staff/pages/desk/desk'
+
+/** Where a person works: a student on the sheet, a staff member at the desk. */
+export function homeOf(kind: 'student' | 'staff'): string {
+  return kind === 'student' ? SHEET : DESK
+}
+
+/**
+ * Takes somebody who is not where they belong there: an unknown account to the binding page, and one
+ * of the other kind to their own page. Answers whether it did.
+ * @param forbidden where those belong who may not see this page
+ */
+export function sendWhereOneBelongs(error: unknown, forbidden?: string): boolean {
+  if (!(error instanceof ClearanceError)) return false
+  const url =
+    error.code === 'UNBOUND' ? BINDING : error.code === 'FORBIDDEN' ? forbidden : undefined
+  if (url === undefined) return false
+  void wx.redirectTo({ url })
+  return true
+}
