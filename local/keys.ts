@@ -13,7 +13,7 @@ export function functionKeys(dataDir: string): Record<string, string> {
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true })
     const key = randomBytes(KEY_BYTES).toString('base64')
-    const made = { SECRET_KEYS: JSON.stringify({ local: key }), SECRET_KEY_CURRENT: 'local' }
+    const made = { SECRET_KEYS: `local:${key}`, SECRET_KEY_CURRENT: 'local' }
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>

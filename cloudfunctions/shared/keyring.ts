@@ -29,12 +29,13 @@ const TAG_BYTES = 16
 
 /**
  * A keyring of the keys in the environment.
- * @param keysJson `SECRET_KEYS`: an object from a key's id to 32 bytes in base64
+ * @param list `SECRET_KEYS`: `<id>:<32 bytes in base64>`, comma-separated. No JSON: the deployment's
+ *   `{{env.…}}` puts it between quotes as it is, and turns a text that is JSON into an object.
  * @param current `SECRET_KEY_CURRENT`: the id of the key that encrypts; the others only decrypt
  * @throws Error with a sentence that names the variable and the key, never its value
  */
-export function openKeyring(keysJson: string, current: string): Keyring {
-  const keys = parseKeys(keysJson)
+export function openKeyring(list: string, current: string): Keyring {
+  const keys = parseKeys(list)
   const currentKey = keys.get(current)
   if (!currentKey) {
     throw new Error(`SECRET_KEY_CURRENT 是 ${current}，SECRET_KEYS 里没有这个编号的密钥。`)
@@ -52,24 +53,18 @@ export function openKeyring(keysJson: string, current: string): Keyring {
   return { current, encrypt, decrypt, reseal }
 }
 
-function parseKeys(json: string): Map<string, Buffer> {
-  const entries = Object.entries(parseObject(json))
-  return new Map(entries.map(([id, value]) => [id, parseKey(id, value)]))
+function parseKeys(list: string): Map<string, Buffer> {
+  return new Map(list.split(',').map((entry) => parseKey(entry.trim())))
 }
 
-function parseObject(json: string): object {
-  try {
-    const parsed: unknown = JSON.parse(json)
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed
-  } catch {
-    // JSON.parse quotes the text in its message: a key must not get into a log.
+/** A message names the key, never its value: it gets into a log. */
+function parseKey(entry: string): [id: string, key: Buffer] {
+  const [, id, base64] = /^([\w-]{1,40}):([A-Za-z\d+/]+={0,2})$/.exec(entry) ?? []
+  if (!id || !base64) {
+    throw new Error('SECRET_KEYS 写得不对，应为「编号:32 字节的 base64」，几把密钥之间用逗号。')
   }
-  throw new Error('SECRET_KEYS 应为 JSON，例如 {"2022a":"<32 字节的 base64>"}。')
-}
-
-function parseKey(id: string, value: unknown): Buffer {
-  const key = Buffer.from(typeof value === 'string' ? value : '', 'base64')
-  if (key.length === KEY_BYTES) return key
+  const key = Buffer.from(base64, 'base64')
+  if (key.length === KEY_BYTES) return [id, key]
   throw new Error(
     `SECRET_KEYS 里编号 ${id} 的密钥应为 ${KEY_BYTES} 字节，现在是 ${key.length} 字节。`,
   )

@@ -21,8 +21,16 @@ export async function buildFunctions(): Promise<void> {
 
 async function buildFunction(name: string): Promise<void> {
   const target = path.join(paths.distFunctions, name)
+  await bundleFunction(path.join(paths.functions, name, 'index.ts'), target)
+  await writeFile(path.join(target, 'config.json'), json(configOf(name)))
+  const manifest = { name, version: '1.0.0', private: true, main: 'index.js' }
+  await writeFile(path.join(target, 'package.json'), json(manifest))
+}
+
+/** Bundles a function, with all it needs, into `index.js` of the target folder. */
+export async function bundleFunction(input: string, target: string): Promise<void> {
   const bundle = await rolldown({
-    input: path.join(paths.functions, name, 'index.ts'),
+    input,
     cwd: paths.root,
     platform: 'node',
     external: builtinModules.flatMap((module) => [module, `node:${module}`]),
@@ -31,9 +39,6 @@ async function buildFunction(name: string): Promise<void> {
   })
   await bundle.write({ file: path.join(target, 'index.js'), format: 'cjs', minify: true })
   await bundle.close()
-  await writeFile(path.join(target, 'config.json'), json(configOf(name)))
-  const manifest = { name, version: '1.0.0', private: true, main: 'index.js' }
-  await writeFile(path.join(target, 'package.json'), json(manifest))
 }
 
 /** Its triggers and permissions, with the time-out that the deployment declares for it. */

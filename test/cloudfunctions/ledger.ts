@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import {
+  serveCloud,
+  type CollectionDeclaration,
+  type LogEntry,
+  type ServedCloud,
+} from '../../local/cloud'
+import { functionKeys } from '../../local/keys'
+import { paths } from '../../tools/paths'
+import type { LedgerEvent } from './fixtures/ledger'
+
+const FIXTURES = path.join(import.meta.dirname, 'fixtures')
+
+export interface LedgerAnswer {
+  refused?: string
+  code?: string
+  [field: string]: unknown
+}
+
+/** A local cloud with the fixture function `ledger` and the real `nightly` and `audit`. */
+export class Ledger {
+  private constructor(
+    private readonly folder: string,
+    private served: ServedCloud,
+    /** What the functions have logged. */
+    readonly log: LogEntry[],
+  ) {}
+
+  static async open(now = '2022-06-10T09:00:00+08:00'): Promise<Ledger> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'ledger-'))
+    const functions = path.join(folder, 'functions')
+    buildFixture(path.join(functions, 'ledger'))
+    for (const name of ['nightly', 'audit']) {
+      cpSync(path.join(paths.distFunctions, name), path.join(functions, name), { recursive: true })
+    }
+    const log: LogEntry[] = []
+    return new Ledger(folder, await serve(folder, now, functionKeys(folder), log), log)
+  }
+
+  get cloud(): ServedCloud {
+    return this.served
+  }
+
+  async call(event: LedgerEvent, openid = 'oLi'): Promise<LedgerAnswer> {
+    return (await this.cloud.invoke('ledger', event, { openid })) as LedgerAnswer
+  }
+
+  /** Closes the cloud and opens it again with other variables for its functions. */
+  async restart(environment: Record<string, string>): Promise<void> {
+    const now = this.cloud.clock.now().toISOString()
+    await this.cloud.close()
+    this.served = await serve(this.folder, now, environment, this.log)
+  }
+
+  get keys(): Record<string, string> {
+    return functionKeys(this.folder)
+  }
+
+  async close(): Promise<void> {
+    await this.cloud.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+function serve(
+  folder: string,
+  now: string,
+  environment: Record<string, string>,
+  log: LogEntry[],
+): Promise<ServedCloud> {
+  return serveCloud({
+    dataDir: folder,
+    functionsDir: path.join(folder, 'functions'),
+    collections: declaredCollections(),
+    environment,
+    now,
+    log: (entry) => log.push(entry),
+  })
+}
+
+/** Jest cannot load the bundler, which is an ES module, so it runs beside it. */
+function buildFixture(target: string): void {
+  const args = ['--import', 'tsx', path.join(FIXTURES, 'build.ts')]
+  const input = path.join(FIXTURES, 'ledger', 'index.ts')
+  const run = spawnSync(process.execPath, [...args, input, target], { cwd: paths.root })
+  if (run.status !== 0) throw new Error(String(run.stderr))
+  writeFileSync(path.join(target, 'config.json'), '{ "timeout": 30 }')
+}
+
+function declaredCollections(): CollectionDeclaration[] {
+  const file = path.join(paths.functions, 'shared', 'collections.json')
+  const { collections } = JSON.parse(readFileSync(file, 'utf8')) as {
+    collections: CollectionDeclaration[]
+  }
+  return collections
+}
