@@ -20,7 +20,7 @@ export interface LedgerAnswer {
   [field: string]: unknown
 }
 
-/** A local cloud with the fixture function `ledger` and the real `nightly` and `audit`. */
+/** A local cloud with the fixture function `ledger`, and the real `nightly`, which runs when told. */
 export class Ledger {
   private constructor(
     private readonly folder: string,
@@ -33,9 +33,9 @@ export class Ledger {
     const folder = mkdtempSync(path.join(tmpdir(), 'ledger-'))
     const functions = path.join(folder, 'functions')
     buildFixture(path.join(functions, 'ledger'))
-    for (const name of ['nightly', 'audit']) {
-      cpSync(path.join(paths.distFunctions, name), path.join(functions, name), { recursive: true })
-    }
+    const nightly = path.join(functions, 'nightly')
+    cpSync(path.join(paths.distFunctions, 'nightly'), nightly, { recursive: true })
+    writeFileSync(path.join(nightly, 'config.json'), '{ "timeout": 60 }')
     const log: LogEntry[] = []
     return new Ledger(folder, await serve(folder, now, functionKeys(folder), log), log)
   }
@@ -46,6 +46,12 @@ export class Ledger {
 
   async call(event: LedgerEvent, openid = 'oLi'): Promise<LedgerAnswer> {
     return (await this.cloud.invoke('ledger', event, { openid })) as LedgerAnswer
+  }
+
+  /** It is 3:30 in the night of a day (YYYY-MM-DD); answers what the nightly function does. */
+  async night(day: string): Promise<unknown> {
+    this.cloud.clock.set(`${day}T03:30:00+08:00`)
+    return this.cloud.invoke('nightly', { Type: 'Timer' }, { source: 'wx_trigger' })
   }
 
   /** Closes the cloud and opens it again with other variables for its functions. */
