@@ -57,7 +57,7 @@ export async function unbindStudent(
 }
 
 function notBound(): ClearanceError {
-  return new ClearanceError({ code: 'UNBOUND', message: '这个微信没有绑定任何人，不用解除。' })
+  return new ClearanceError({ code: 'CONFLICT', message: '这个微信没有绑定任何人，不用解除。' })
 }
 
 function studentNotBound(): ClearanceError {

@@ -32,13 +32,18 @@ export const requestId = v.pipe(
 
 const reason = v.pipe(trimmed('请写明原因'), v.maxLength(200, '原因请写在 200 字以内'))
 
-export const studentBinding = v.strictObject({ studentNo, name: personName, idCardTail, requestId })
-export const staffBinding = v.strictObject({ staffNo, code: oneTimeCode, requestId })
-export const campusBinding = v.strictObject({
+/** All fields of a form and no others. */
+function form<Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.strictObject(entries, '请把每一项填写完整')
+}
+
+export const studentBinding = form({ studentNo, name: personName, idCardTail, requestId })
+export const staffBinding = form({ staffNo, code: oneTimeCode, requestId })
+export const campusBinding = form({
   ticket: v.pipe(trimmed('统一身份认证没有给出凭据'), v.maxLength(512, '凭据太长了')),
   requestId,
 })
-export const unbinding = v.strictObject({ requestId })
-export const studentUnbinding = v.strictObject({ studentNo, reason, requestId })
-export const staffCodeIssue = v.strictObject({ staffNo, requestId })
-export const trailOf = v.strictObject({ studentNo })
+export const unbinding = form({ requestId })
+export const studentUnbinding = form({ studentNo, reason, requestId })
+export const staffCodeIssue = form({ staffNo, requestId })
+export const trailOf = form({ studentNo })
