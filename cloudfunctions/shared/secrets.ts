@@ -4,8 +4,8 @@ import { openKeyring } from './keyring'
 
 /**
  * The function's own keyring; loading this file without its variables refuses to start the function.
- * Rotation: add a key to `SECRET_KEYS`, make it `SECRET_KEY_CURRENT`, let a night pass (the nightly
- * job reseals), and only then take the old key away.
+ * Rotation: add a key to `SECRET_KEYS`, make it `SECRET_KEY_CURRENT`, and take the old one away after a
+ * week: the nightly job has resealed the secrets by then and forgotten the answers kept under it.
  */
 export const { current, encrypt, decrypt, reseal } = openKeyring(
   required('SECRET_KEYS'),
