@@ -114,7 +114,7 @@ describe('one account, one person', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(bindingsOf('student:1901010199')).toHaveLength(1)
     expect(trailOf('student:1901010199')).toHaveLength(1)
-  })
+  }, 120_000)
 
   test('one phone that binds five students at once is one of them', async () => {
     const numbers = ['1901010201', '1901010202', '1901010203', '1901010204', '1901010205']
