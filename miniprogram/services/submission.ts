@@ -8,6 +8,8 @@ import { toFailure } from './failure'
 /** Texts by the name of a field: what was typed, or what is wrong with it. */
 export type Texts = Record<string, string>
 
+export const NO_TEXTS: Texts = {}
+
 export type Checked<Name extends ActionName> = { input: Input<Name> } | { errors: Texts }
 
 /** What was typed against the very schema that the function has at its door. */

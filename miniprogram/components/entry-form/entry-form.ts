@@ -1,6 +1,6 @@
 import type { ActionName } from '../../../domain/api'
 import { NO_ATTEMPT } from '../../services/request-id'
-import { check, submit, type Texts } from '../../services/submission'
+import { check, NO_TEXTS, submit, type Texts } from '../../services/submission'
 import type { Entry } from './entry'
 
 type TypingEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { name: string }>
@@ -25,8 +25,8 @@ Component({
   },
 
   data: {
-    typed: {},
-    errors: {},
+    typed: NO_TEXTS,
+    errors: NO_TEXTS,
     refusal: '',
     focused: '',
     sending: false,

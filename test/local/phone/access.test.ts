@@ -22,6 +22,12 @@ describe('accessibility', () => {
     expect((await log(tab)).filter((line) => line === 'tap row')).toHaveLength(1)
   })
 
+  test('a field’s name may change to say what is wrong', async () => {
+    const tab = await lab.open('pages/access/access')
+    await tab.evaluate(`getCurrentPages()[0].setData({ wrong: '，请填写学号' })`)
+    await tab.getByRole('textbox', { name: '学号，请填写学号' }).waitFor()
+  })
+
   test('typing reaches the page', async () => {
     const tab = await lab.open('pages/access/access')
     await tab.getByRole('textbox', { name: '学号' }).fill('1907')

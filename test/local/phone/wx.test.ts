@@ -103,6 +103,15 @@ describe('wx', () => {
     expect(await tab.evaluate('went')).toBe('../item/item?code=book&title=图书')
   })
 
+  test('random values are as many bytes as asked for', async () => {
+    const tab = await lab.open()
+    const bytes = `wx.getRandomValues({ length: 24 }).then(({ randomValues }) => [...new Uint8Array(randomValues)])`
+    const [first, second] = [await tab.evaluate<number[]>(bytes), await tab.evaluate(bytes)]
+    expect(first).toHaveLength(24)
+    expect(second).not.toEqual(first)
+    expect(await settle(tab, `wx.getRandomValues({ length: 0 })`)).toMatchObject({ failed: true })
+  })
+
   test('nodes can be measured', async () => {
     const tab = await lab.open()
     const measured = await tab.evaluate(`new Promise((resolve) => {

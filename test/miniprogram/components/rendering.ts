@@ -25,6 +25,8 @@ export interface Rendered {
   /** Taps the first element that the selector finds, as a finger would. */
   tap(selector: string): Promise<void>
   on(event: string, listener: Listener): void
+  /** Fires another event of WeChat's on the first element that the selector finds. */
+  fire(selector: string, event: string, detail?: object): Promise<void>
 }
 
 /** Renders a built component of ours, its own templates and styles included. */
@@ -34,15 +36,17 @@ export function render(name: string, properties: Record<string, unknown>): Rende
   const component = simulate.render(id, properties)
   const parent = document.createElement('div')
   ;(component as typeof component & { attach(to: Node): void }).attach(parent)
+  const fire: Rendered['fire'] = async (selector, event, detail = {}) => {
+    const element = component.querySelector(selector)
+    if (!element) throw new Error(`nothing matches ${selector}`)
+    element.dispatchEvent(event, { detail })
+    await simulate.sleep(0)
+  }
   return {
     text: () => parent.textContent,
     html: () => parent.innerHTML,
-    async tap(selector) {
-      const element = component.querySelector(selector)
-      if (!element) throw new Error(`nothing matches ${selector}`)
-      element.dispatchEvent('tap')
-      await simulate.sleep(0)
-    },
+    tap: (selector) => fire(selector, 'tap'),
+    fire,
     on: (event, listener) => (component as unknown as Listening).addEventListener(event, listener),
   }
 }

@@ -1,7 +1,5 @@
-import type { ActionName } from '../../../../../domain/api'
-
-/** What was done, for each action; the trail holds those that change something or read a secret. */
-const ACTIONS: Partial<Record<ActionName, string>> = {
+/** What was done, by action or job of a timer; the trail holds what changes or reads a secret. */
+const ACTIONS: Partial<Record<string, string>> = {
   'identity.bindStudent': '绑定微信',
   'identity.bindStaff': '绑定微信',
   'identity.bindByCampus': '用统一身份认证绑定微信',
@@ -9,9 +7,10 @@ const ACTIONS: Partial<Record<ActionName, string>> = {
   'identity.unbindStudent': '解绑学生的微信',
   'identity.issueStaffCode': '发一次性验证码',
   'audit.trail': '查看操作记录',
+  'nightly.erase': '保存期限到了，自动删除',
 }
 
 /** An action that has no words yet shows by its name: a record must never be left out. */
 export function wordsOf(action: string): string {
-  return ACTIONS[action as ActionName] ?? action
+  return ACTIONS[action] ?? action
 }

@@ -1,0 +1,34 @@
+import { ClearanceError, type ErrorCode } from '../../../domain/errors'
+import {
+  BINDING,
+  DESK,
+  homeOf,
+  sendWhereOneBelongs,
+  SHEET,
+} from '../../../miniprogram/services/arrival'
+import { stubWechat } from './wechat'
+
+const refusal = (code: ErrorCode) => new ClearanceError({ code, message: '' })
+
+test('a student lands on the sheet, a staff member at the desk', () => {
+  expect(homeOf('student')).toBe(SHEET)
+  expect(homeOf('staff')).toBe(DESK)
+})
+
+test('an unknown account is taken to the binding page, staff from the sheet to the desk', () => {
+  const wechat = stubWechat()
+  expect(sendWhereOneBelongs(refusal('UNBOUND'), DESK)).toBe(true)
+  expect(sendWhereOneBelongs(refusal('FORBIDDEN'), DESK)).toBe(true)
+  expect(wechat.done).toEqual([
+    ['redirectTo', { url: BINDING }],
+    ['redirectTo', { url: DESK }],
+  ])
+})
+
+test('any other trouble stays on the page that has it', () => {
+  const wechat = stubWechat()
+  expect(sendWhereOneBelongs(refusal('UNAVAILABLE'), DESK)).toBe(false)
+  expect(sendWhereOneBelongs(refusal('FORBIDDEN'))).toBe(false)
+  expect(sendWhereOneBelongs(new Error('a bug'), DESK)).toBe(false)
+  expect(wechat.done).toEqual([])
+})
