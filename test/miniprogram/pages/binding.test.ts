@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { api } from '../../../domain/api'
+import type { MeAnswer } from '../../../domain/identity/answers'
 import { toBound } from '../../../miniprogram/pages/binding/bound'
 import { STAFF_WAY, STUDENT_WAY } from '../../../miniprogram/pages/binding/ways'
 
@@ -15,7 +16,7 @@ test('what fits into a field is not longer than what its schema takes', () => {
   expect(v.safeParse(code, '1'.repeat(length)).success).toBe(true)
 })
 
-const unbound = { kind: 'unbound', name: '', grants: [], campusLogin: null } as const
+const unbound: MeAnswer = { kind: 'unbound', name: '', grants: [], campusLogin: null }
 
 test('an account that is nobody’s is bound to nobody', () => {
   expect(toBound(unbound)).toBeNull()
