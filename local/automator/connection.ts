@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { RawData, WebSocket } from 'ws'
 import { handHandlers } from './hands'
 import { HeldPhone, type PhoneShop } from './held-phone'
+import { Mailbox } from './mailbox'
 import { ONLY_DEVTOOLS } from './only-devtools'
 import type { Handlers, HandRequests, Reply } from './protocol'
 import { readWishes } from './wishes'
@@ -21,7 +22,7 @@ type Answer = (params: never) => unknown
 export class Connection {
   private readonly phone: Promise<HeldPhone>
   private readonly handlers: Promise<Handlers<HandRequests>>
-  private wantsLog = false
+  private readonly mailbox = new Mailbox((event) => this.send(event))
 
   constructor(
     private readonly socket: WebSocket,
@@ -29,16 +30,12 @@ export class Connection {
     shop: PhoneShop,
   ) {
     this.phone = this.open(shop, url)
-    this.handlers = this.phone.then((phone) => handHandlers(phone, this.listen))
+    this.handlers = this.phone.then((phone) => handHandlers(phone))
     // Each request answers with what went wrong; by itself it is not an unhandled rejection.
     this.handlers.catch(() => undefined)
     socket.on('message', (data) => {
       this.receive(data).catch(() => socket.close(UNSUPPORTED_DATA))
     })
-  }
-
-  private readonly listen = (): void => {
-    this.wantsLog = true
   }
 
   /** Whether this is that person's phone. */
@@ -62,15 +59,14 @@ export class Connection {
   }
 
   private async open(shop: PhoneShop, url: string): Promise<HeldPhone> {
-    return HeldPhone.open(shop, readWishes(url), (event) => {
-      if (event.method !== 'App.logAdded' || this.wantsLog) this.send(event)
-    })
+    return HeldPhone.open(shop, readWishes(url), (event) => this.mailbox.post(event))
   }
 
   /** Requests do not wait for each other: one may open the dialog that the next one answers. */
   private async receive(data: RawData): Promise<void> {
     // A text frame; ws hands over the bytes.
     const { id, method, params = {} } = JSON.parse((data as Buffer).toString()) as Request
+    this.mailbox.note(method)
     this.send({ id, ...(await this.reply(method, params)) })
   }
 

@@ -7,7 +7,7 @@ interface Point {
 }
 
 /** What is done to a phone from outside: pressing, taking its picture, putting it away. */
-export function handHandlers(phone: HeldPhone, listen: () => void): Handlers<HandRequests> {
+export function handHandlers(phone: HeldPhone): Handlers<HandRequests> {
   const inTurn = oneAtATime()
   const { mouse } = phone
   const touch = (params: object, act: (point: Point) => Promise<void>): Promise<void> =>
@@ -15,7 +15,8 @@ export function handHandlers(phone: HeldPhone, listen: () => void): Handlers<Han
   return {
     'Tool.close': () => undefined,
     'App.exit': () => phone.putAway(),
-    'App.enableLog': listen,
+    // The mailbox has taken note.
+    'App.enableLog': () => undefined,
     'App.captureScreenshot': async () => ({ data: await phone.screenshot() }),
     'Element.tap': (params) =>
       inTurn(async () => {

@@ -1,112 +1,193 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import automator from 'miniprogram-automator'
+import type Element from 'miniprogram-automator/out/Element'
+import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
+import type Page from 'miniprogram-automator/out/Page'
+import { eventually } from './eventually'
+import { askedFor, breakCloud, garbleCloud, grant, mendCloud } from './wechat'
 
-export interface PhoneSettings {
-  width?: number
-  height?: number
-  theme?: 'light' | 'dark'
+const SHEET = 'pages/sheet/sheet'
+const ITEM = 'pages/item/item'
+const NOTICE = 'pages/notice/notice'
+
+/** Where the words of each page stand, from the page down: a component's inside is found only through it. */
+const WORDS: Record<string, string[]> = {
+  [SHEET]: ['.page'],
+  [ITEM]: ['#detail'],
+  [NOTICE]: ['.notice'],
 }
 
-/** A phone in somebody's hand, in the words of the person who holds it. */
+/** Where to press. */
+const RETRY = ['.state', '.retry']
+const CALENDAR = ['#detail', '.calendar']
+const PHONE_NUMBERS = ['#detail', '.phone']
+const ROWS = ['.row']
+const NOTICE_LINK = ['.notice-link']
+
+/** What the mini program hands over to WeChat. */
+type HandOver = 'makePhoneCall' | 'addPhoneCalendar' | 'showToast'
+
+/** A student's phone, in the words of the student who holds it; templates are known only here. */
 export class StudentPhone {
-  private constructor(
-    private readonly context: BrowserContext,
-    readonly page: Page,
-    /** Uncaught exceptions and console errors of the mini program; a test ends without any. */
-    readonly errors: string[],
-  ) {}
+  private readonly errors: string[] = []
+  private readonly granted: string[] = []
 
-  static async open(
-    browser: Browser,
-    url: string,
-    openid: string,
-    { width = 375, height = 812, theme = 'light' }: PhoneSettings,
-  ): Promise<StudentPhone> {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme })
-    const page = await context.newPage()
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text())
+  private constructor(private readonly mp: MiniProgram) {
+    mp.on('exception', ({ message }: { message: string }) => this.errors.push(message))
+    mp.on('console', ({ type, args }: { type: string; args: unknown[] }) => {
+      if (type === 'error') this.errors.push(args.map((arg) => JSON.stringify(arg)).join(' '))
     })
-    await page.goto(`${url}/phone?openid=${openid}`)
-    await page.waitForSelector('html[data-ready]')
-    return new StudentPhone(context, page, errors)
   }
 
-  /** Waits until the screen shows these words. */
-  async shows(words: string): Promise<void> {
-    await this.page.getByText(words).first().waitFor()
+  static async take(wsEndpoint: string): Promise<StudentPhone> {
+    return new StudentPhone(await automator.connect({ wsEndpoint }))
   }
 
+  /** The exceptions and errors of the mini program so far; whoever expects them takes them away. */
+  takeErrors(): string[] {
+    return this.errors.splice(0)
+  }
+
+  /** @returns the exceptions and errors that nobody took */
+  async putAway(): Promise<string[]> {
+    await mendCloud(this.mp)
+    for (const method of this.granted) await this.mp.restoreWxMethod(method)
+    this.mp.disconnect()
+    return this.errors
+  }
+
+  /** The words on the screen. */
   async screen(): Promise<string> {
-    return (await this.page.locator('body').innerText()).replace(/\s+/g, ' ')
+    const page = await this.page()
+    const [content] = await find(page, WORDS[page.path] ?? [])
+    return ((await content?.text()) ?? '').replace(/\s+/g, ' ').trim()
+  }
+
+  /** Waits until these words are on the screen. */
+  async shows(words: string): Promise<string> {
+    return this.reads((screen) => screen.includes(words), `屏幕上没有「${words}」`)
+  }
+
+  async showsNoMore(words: string): Promise<string> {
+    const isGone = (screen: string): boolean => screen !== '' && !screen.includes(words)
+    return this.reads(isGone, `屏幕上还有「${words}」`)
   }
 
   /** A row of the 离校单 as a screen reader says it: 「住宿费，必办，未办理，…」. */
   async row(item: string): Promise<string> {
-    const row = this.page.getByRole('button', { name: new RegExp(`^${item}，`) })
-    return (await row.getAttribute('aria-label')) ?? ''
+    const row = await this.rowOf(item)
+    return row.attribute('aria-label')
   }
 
   /** 打开环节 */
   async openItem(item: string): Promise<void> {
-    await this.page.getByRole('button', { name: new RegExp(`^${item}，`) }).click()
+    await (await this.rowOf(item)).tap()
   }
 
-  async press(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click()
+  /** 查看学校的离校通知 */
+  async openNotice(): Promise<void> {
+    await this.press(NOTICE_LINK)
   }
 
-  async back(): Promise<void> {
-    await this.page.getByRole('button', { name: '返回' }).click()
+  /** 拨打 */
+  async call(number: string): Promise<void> {
+    await this.press(PHONE_NUMBERS, `拨打 ${number}`)
   }
 
+  /** 加到日历 */
+  async addToCalendar(): Promise<void> {
+    await this.press(CALENDAR)
+  }
+
+  /** 再试一次 */
+  async tryAgain(): Promise<void> {
+    await this.press(RETRY)
+  }
+
+  /** 下拉 */
   async pullDown(): Promise<void> {
-    await this.page.evaluate('wx.startPullDownRefresh()')
+    await this.mp.callWxMethod('startPullDownRefresh')
   }
 
+  /** Leaves the mini program and comes back to it. */
   async reopen(): Promise<void> {
-    await this.page.reload()
-    await this.page.waitForSelector('html[data-ready]')
+    await this.mp.callWxMethod('reLaunch', { url: `/${SHEET}` })
   }
 
-  /** The school's service does not answer, while the phone has a network. */
-  async loseCloud(): Promise<void> {
-    await this.page.route('**/call/**', (route) => route.abort())
+  /** Deletes what the mini program keeps on the phone. */
+  async forgetEverything(): Promise<void> {
+    await this.mp.callWxMethod('clearStorageSync')
   }
 
-  /** The function fails, as WeChat reports it. */
   async breakCloud(): Promise<void> {
-    const failure = { errCode: -504002, errMsg: 'cloud.callFunction:fail functions execute fail' }
-    await this.page.route('**/call/**', (route) => route.fulfill({ json: failure }))
+    await breakCloud(this.mp)
+  }
+
+  async garbleCloud(): Promise<void> {
+    await garbleCloud(this.mp)
   }
 
   async mendCloud(): Promise<void> {
-    await this.page.unroute('**/call/**')
+    await mendCloud(this.mp)
   }
 
-  async goOffline(offline = true): Promise<void> {
-    await this.context.setOffline(offline)
+  /** Lets WeChat do this without asking the student. */
+  async grant(...methods: HandOver[]): Promise<void> {
+    for (const method of methods) await grant(this.mp, method)
+    this.granted.push(...methods)
   }
 
-  async openNotice(): Promise<void> {
-    await this.page.getByRole('link', { name: '查看学校的离校通知' }).click()
+  /** Waits until the mini program has asked for what was granted, and answers with what. */
+  async askedFor(method: HandOver): Promise<unknown> {
+    const ask = () => askedFor(this.mp, method)
+    return eventually(ask, (asked) => Boolean(asked), `还没有用到 ${method}`)
   }
 
-  async colourOf(selector: string, property: string): Promise<string> {
-    return this.page.evaluate(
-      `getComputedStyle(document.querySelector('${selector}')).getPropertyValue('${property}')`,
-    )
+  async styleOf(selector: string, property: string): Promise<string> {
+    return (await this.one([selector])).style(property)
   }
 
   /** By how many pixels the page is wider than the screen. */
   async overflow(): Promise<number> {
-    return this.page.evaluate(
-      `(page => page.scrollWidth - page.clientWidth)(document.querySelector('wx-page'))`,
-    )
+    const { windowWidth } = (await this.mp.systemInfo()) as { windowWidth: number }
+    return Number((await (await this.page()).size()).width) - windowWidth
   }
 
-  async close(): Promise<void> {
-    await this.context.close()
+  private async page(): Promise<Page> {
+    const page = await this.mp.currentPage()
+    if (!page) throw new Error('没有打开的页面')
+    return page
   }
+
+  private async reads(isWanted: (screen: string) => boolean, trouble: string): Promise<string> {
+    return eventually(() => this.screen(), isWanted, trouble)
+  }
+
+  private async rowOf(item: string): Promise<Element> {
+    return this.one(ROWS, (label) => label.startsWith(`${item}，`))
+  }
+
+  private async press(where: string[], label?: string): Promise<void> {
+    const isMeant = label === undefined ? undefined : (found: string) => found === label
+    await (await this.one(where, isMeant)).tap()
+  }
+
+  /** The first element there, or the one that a screen reader calls so. */
+  private async one(where: string[], isMeant?: (label: string) => boolean): Promise<Element> {
+    const read = async (): Promise<Element | undefined> => {
+      for (const element of await find(await this.page(), where)) {
+        if (!isMeant || isMeant(await element.attribute('aria-label'))) return element
+      }
+      return undefined
+    }
+    const found = await eventually(read, Boolean, `页面上没有 ${where.join(' ')}`)
+    if (!found) throw new Error(`页面上没有 ${where.join(' ')}`)
+    return found
+  }
+}
+
+/** All elements at the end of a way through components. */
+async function find(page: Page, where: string[]): Promise<Element[]> {
+  let owner: Pick<Page, '$' | '$$'> | null = page
+  for (const component of where.slice(0, -1)) owner = (await owner?.$(component)) ?? null
+  return ((await owner?.$$(where.at(-1) ?? '')) ?? []) as Element[]
 }

@@ -18,21 +18,32 @@ afterEach(() => mp.disconnect())
 
 afterAll(() => lab.close())
 
-function listen(): void {
-  mp.on('console', (event: unknown) => events.push(['console', event]))
-  mp.on('exception', (event: unknown) => events.push(['exception', event]))
+function listen(to = mp): void {
+  to.on('console', (event: unknown) => events.push(['console', event]))
+  to.on('exception', (event: unknown) => events.push(['exception', event]))
 }
 
 test('what the mini program writes to the console comes with its kind and values', async () => {
   listen()
   await (await topPage(mp)).callMethod('complain')
   await mp.evaluate('() => console.warn(1, undefined)')
-  expect(events).toEqual([
+  expect(events.slice(1)).toEqual([
     [
       'console',
       { type: 'error', args: ['说一声', { code: 1 }, expect.stringMatching(/^Error: 怪/)] },
     ],
     ['console', { type: 'warn', args: [1, 'undefined'] }],
+  ])
+})
+
+test('what happened while the mini program started is not lost', async () => {
+  const broken = await lab.connect('?openid=o-broken')
+  listen(broken)
+  await broken.evaluate('() => 0')
+  broken.disconnect()
+  expect(events).toEqual([
+    ['console', { type: 'info', args: ['开始'] }],
+    ['exception', expect.objectContaining({ message: '没有开起来' })],
   ])
 })
 
