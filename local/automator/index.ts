@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws'
 import { BROWSER_FLAGS, requireBrowser } from '../../tools/browser'
 import { bundleForBrowser } from '../phone/bundle'
 import { Connection } from './connection'
+import type { PhoneShop } from './held-phone'
 
 export interface AutomatorOptions {
   /** Where `/phone` is: the address that `npm start` prints. */
@@ -30,27 +31,16 @@ export interface Automator {
 /** The server side of `miniprogram-automator`: what WeChat DevTools is to that client, over our phone. */
 export async function openAutomator(options: AutomatorOptions): Promise<Automator> {
   const { schoolUrl, port = 0 } = options
-  const launch = () => chromium.launch({ executablePath: requireBrowser(), args: BROWSER_FLAGS })
-  const [browser, phoneSide] = await Promise.all([
-    options.browser ?? launch(),
-    bundleForBrowser(path.join(import.meta.dirname, 'phone-side/main.ts')),
-  ])
-  const server = new WebSocketServer({
-    host: '127.0.0.1',
-    port,
-    // Browsers name the page they connect for; no web page may take hold of a phone.
-    verifyClient: ({ req }: { req: { headers: { origin?: string } } }) => !req.headers.origin,
+  const phoneSide = await bundleForBrowser(path.join(import.meta.dirname, 'phone-side/main.ts'))
+  const browser = options.browser ?? (await launchBrowser())
+  const closeOwnBrowser = async (): Promise<void> => {
+    if (!options.browser) await browser.close()
+  }
+  const server = await listen(port).catch(async (error: unknown) => {
+    await closeOwnBrowser()
+    throw error
   })
-  await once(server, 'listening')
-  const connections = new Set<Connection>()
-  server.on('connection', (socket, request) => {
-    const connection = new Connection(socket, request, { browser, schoolUrl, phoneSide })
-    connections.add(connection)
-    socket.on('close', () => {
-      connections.delete(connection)
-      void connection.close()
-    })
-  })
+  const connections = accept(server, { browser, schoolUrl, phoneSide })
   return {
     wsEndpoint: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async setOffline(openid, isOffline) {
@@ -61,7 +51,36 @@ export async function openAutomator(options: AutomatorOptions): Promise<Automato
     async close() {
       await Promise.all([...connections].map((connection) => connection.close()))
       server.close()
-      if (!options.browser) await browser.close()
+      await closeOwnBrowser()
     },
   }
+}
+
+async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: requireBrowser(), args: BROWSER_FLAGS })
+}
+
+async function listen(port: number): Promise<WebSocketServer> {
+  const server = new WebSocketServer({
+    host: '127.0.0.1',
+    port,
+    // Browsers name the page they connect for; no web page may take hold of a phone.
+    verifyClient: ({ req }: { req: { headers: { origin?: string } } }) => !req.headers.origin,
+  })
+  await once(server, 'listening')
+  return server
+}
+
+/** Gives each client a phone for as long as it is connected. */
+function accept(server: WebSocketServer, shop: PhoneShop): Set<Connection> {
+  const connections = new Set<Connection>()
+  server.on('connection', (socket, request) => {
+    const connection = new Connection(socket, request, shop)
+    connections.add(connection)
+    socket.on('close', () => {
+      connections.delete(connection)
+      void connection.close()
+    })
+  })
+  return connections
 }

@@ -17,7 +17,13 @@ export class OurSchool {
 
   static async open(): Promise<OurSchool> {
     const running = await startSchool()
-    return new OurSchool(running, await openAutomator({ schoolUrl: running.url }))
+    try {
+      return new OurSchool(running, await openAutomator({ schoolUrl: running.url }))
+    } catch (error) {
+      // A school that is left open would keep Jest from ending.
+      await running.close()
+      throw error
+    }
   }
 
   /** Where somebody's phone is; of one of the demo people, or of somebody nobody knows. */

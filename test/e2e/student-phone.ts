@@ -34,7 +34,7 @@ export class StudentPhone {
   private constructor(private readonly mp: MiniProgram) {
     mp.on('exception', ({ message }: { message: string }) => this.errors.push(message))
     mp.on('console', ({ type, args }: { type: string; args: unknown[] }) => {
-      if (type === 'error') this.errors.push(args.map((arg) => JSON.stringify(arg)).join(' '))
+      if (type === 'error') this.errors.push(args.map(toText).join(' '))
     })
   }
 
@@ -179,10 +179,16 @@ export class StudentPhone {
       }
       return undefined
     }
-    const found = await eventually(read, Boolean, `页面上没有 ${where.join(' ')}`)
-    if (!found) throw new Error(`页面上没有 ${where.join(' ')}`)
-    return found
+    try {
+      return (await eventually(read, Boolean, `页面上没有 ${where.join(' ')}`)) as Element
+    } catch (error) {
+      throw new Error(`${(error as Error).message}；屏幕：${await this.screen()}`, { cause: error })
+    }
   }
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** All elements at the end of a way through components. */

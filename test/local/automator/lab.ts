@@ -4,8 +4,10 @@ import path from 'node:path'
 import automator from 'miniprogram-automator'
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
 import type Page from 'miniprogram-automator/out/Page'
+import { chromium } from 'playwright-core'
 import { openAutomator, type Automator } from '../../../local/automator'
 import { openPhone } from '../../../local/phone'
+import { BROWSER_FLAGS, requireBrowser } from '../../../tools/browser'
 
 /** The fixture mini program on phones that the real client holds. */
 export interface Lab {
@@ -18,6 +20,8 @@ export interface Lab {
 const PEOPLE = [{ openid: 'o-lin' }, { openid: 'o-zhou' }]
 
 export async function openLab(): Promise<Lab> {
+  // First, because it may not open: a server that already listens would keep Jest from ending.
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: BROWSER_FLAGS })
   const phone = await openPhone({ miniprogramRoot: path.resolve('test/local/automator/fixture') })
   const server = http.createServer((request, response) => {
     if (request.url === '/dev/people') response.end(JSON.stringify(PEOPLE))
@@ -26,12 +30,13 @@ export async function openLab(): Promise<Lab> {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const schoolUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const bridge = await openAutomator({ schoolUrl })
+  const bridge = await openAutomator({ schoolUrl, browser })
   return {
     automator: bridge,
     connect: (query = '') => automator.connect({ wsEndpoint: `${bridge.wsEndpoint}/${query}` }),
     async close() {
       await bridge.close()
+      await browser.close()
       await phone.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
