@@ -31,21 +31,21 @@ test.each([
 
 test('a phone number is one tap away from a call', async () => {
   const phone = await open('图书归还')
-  await phone.grant('makePhoneCall')
+  await phone.wechat.grant('makePhoneCall')
   await phone.call('025-85395027')
-  expect(await phone.askedFor('makePhoneCall')).toEqual({ phoneNumber: '025-85395027' })
+  expect(await phone.wechat.askedFor('makePhoneCall')).toEqual({ phoneNumber: '025-85395027' })
 })
 
 onlyInOurSchool('before the deadline', '云上的时钟早过了 2022 年的截止日期', () => {
   test('the deadline can be put into the calendar', async () => {
     const phone = await open('图书归还')
-    await phone.grant('addPhoneCalendar', 'showToast')
+    await phone.wechat.grant('addPhoneCalendar', 'showToast')
     await phone.addToCalendar()
-    expect(await phone.askedFor('addPhoneCalendar')).toMatchObject({
+    expect(await phone.wechat.askedFor('addPhoneCalendar')).toMatchObject({
       title: '离校单：图书归还今天截止',
       startTime: Date.parse('2022-07-02T09:00:00+08:00') / 1000,
     })
-    expect(await phone.askedFor('showToast')).toMatchObject({ title: '已加到日历' })
+    expect(await phone.wechat.askedFor('showToast')).toMatchObject({ title: '已加到日历' })
   })
 })
 

@@ -7,8 +7,10 @@ onlyInOurSchool('on every phone', 'DevTools 的深浅色和屏幕宽度只能在
   test('in the dark the card is dark and the text light', async () => {
     const phone = await school.phoneOf('demo-student-linzhixia', { theme: 'dark' })
     await phone.shows('林知夏')
-    expect(await phone.styleOf('.card', 'background-color')).toBe('rgb(26, 29, 35)')
-    expect(await phone.styleOf('.headline', 'color')).toBe('rgb(255, 255, 255)')
+    expect(await phone.colours()).toEqual({
+      card: 'rgb(26, 29, 35)',
+      headline: 'rgb(255, 255, 255)',
+    })
   })
 
   test.each([320, 375, 414])('at %i px nothing sticks out to the side', async (width) => {

@@ -1,37 +1,17 @@
 import automator from 'miniprogram-automator'
 import type Element from 'miniprogram-automator/out/Element'
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
-import type Page from 'miniprogram-automator/out/Page'
 import { eventually } from './eventually'
-import { askedFor, breakCloud, garbleCloud, grant, mendCloud } from './wechat'
-
-const SHEET = 'pages/sheet/sheet'
-const ITEM = 'pages/item/item'
-const NOTICE = 'pages/notice/notice'
-
-/** Where the words of each page stand, from the page down: a component's inside is found only through it. */
-const WORDS: Record<string, string[]> = {
-  [SHEET]: ['.page'],
-  [ITEM]: ['#detail'],
-  [NOTICE]: ['.notice'],
-}
-
-/** Where to press. */
-const RETRY = ['.state', '.retry']
-const CALENDAR = ['#detail', '.calendar']
-const PHONE_NUMBERS = ['#detail', '.phone']
-const ROWS = ['.row']
-const NOTICE_LINK = ['.notice-link']
-
-/** What the mini program hands over to WeChat. */
-type HandOver = 'makePhoneCall' | 'addPhoneCalendar' | 'showToast'
+import { find, ON_ITEM, ON_SHEET, SHEET, WORDS, type Place } from './places'
+import { WeChat } from './wechat'
 
 /** A student's phone, in the words of the student who holds it; templates are known only here. */
 export class StudentPhone {
+  readonly wechat: WeChat
   private readonly errors: string[] = []
-  private readonly granted: string[] = []
 
   private constructor(private readonly mp: MiniProgram) {
+    this.wechat = new WeChat(mp)
     mp.on('exception', ({ message }: { message: string }) => this.errors.push(message))
     mp.on('console', ({ type, args }: { type: string; args: unknown[] }) => {
       if (type === 'error') this.errors.push(args.map(toText).join(' '))
@@ -49,8 +29,7 @@ export class StudentPhone {
 
   /** @returns the exceptions and errors that nobody took */
   async putAway(): Promise<string[]> {
-    await mendCloud(this.mp)
-    for (const method of this.granted) await this.mp.restoreWxMethod(method)
+    await this.wechat.restore()
     this.mp.disconnect()
     return this.errors
   }
@@ -85,22 +64,22 @@ export class StudentPhone {
 
   /** 查看学校的离校通知 */
   async openNotice(): Promise<void> {
-    await this.press(NOTICE_LINK)
+    await this.press(ON_SHEET.notice)
   }
 
   /** 拨打 */
   async call(number: string): Promise<void> {
-    await this.press(PHONE_NUMBERS, `拨打 ${number}`)
+    await this.press(ON_ITEM.phones, `拨打 ${number}`)
   }
 
   /** 加到日历 */
   async addToCalendar(): Promise<void> {
-    await this.press(CALENDAR)
+    await this.press(ON_ITEM.calendar)
   }
 
   /** 再试一次 */
   async tryAgain(): Promise<void> {
-    await this.press(RETRY)
+    await this.press(ON_SHEET.retry)
   }
 
   /** 下拉 */
@@ -113,37 +92,10 @@ export class StudentPhone {
     await this.mp.callWxMethod('reLaunch', { url: `/${SHEET}` })
   }
 
-  /** Deletes what the mini program keeps on the phone. */
-  async forgetEverything(): Promise<void> {
-    await this.mp.callWxMethod('clearStorageSync')
-  }
-
-  async breakCloud(): Promise<void> {
-    await breakCloud(this.mp)
-  }
-
-  async garbleCloud(): Promise<void> {
-    await garbleCloud(this.mp)
-  }
-
-  async mendCloud(): Promise<void> {
-    await mendCloud(this.mp)
-  }
-
-  /** Lets WeChat do this without asking the student. */
-  async grant(...methods: HandOver[]): Promise<void> {
-    for (const method of methods) await grant(this.mp, method)
-    this.granted.push(...methods)
-  }
-
-  /** Waits until the mini program has asked for what was granted, and answers with what. */
-  async askedFor(method: HandOver): Promise<unknown> {
-    const ask = () => askedFor(this.mp, method)
-    return eventually(ask, (asked) => Boolean(asked), `还没有用到 ${method}`)
-  }
-
-  async styleOf(selector: string, property: string): Promise<string> {
-    return (await this.one([selector])).style(property)
+  /** Of the card's ground and of the words above it. */
+  async colours(): Promise<{ card: string; headline: string }> {
+    const card = await (await this.one(ON_SHEET.card)).style('background-color')
+    return { card, headline: await (await this.one(ON_SHEET.headline)).style('color') }
   }
 
   /** By how many pixels the page is wider than the screen. */
@@ -152,7 +104,7 @@ export class StudentPhone {
     return Number((await (await this.page()).size()).width) - windowWidth
   }
 
-  private async page(): Promise<Page> {
+  private async page() {
     const page = await this.mp.currentPage()
     if (!page) throw new Error('没有打开的页面')
     return page
@@ -163,16 +115,16 @@ export class StudentPhone {
   }
 
   private async rowOf(item: string): Promise<Element> {
-    return this.one(ROWS, (label) => label.startsWith(`${item}，`))
+    return this.one(ON_SHEET.rows, (label) => label.startsWith(`${item}，`))
   }
 
-  private async press(where: string[], label?: string): Promise<void> {
+  private async press(where: Place, label?: string): Promise<void> {
     const isMeant = label === undefined ? undefined : (found: string) => found === label
     await (await this.one(where, isMeant)).tap()
   }
 
   /** The first element there, or the one that a screen reader calls so. */
-  private async one(where: string[], isMeant?: (label: string) => boolean): Promise<Element> {
+  private async one(where: Place, isMeant?: (label: string) => boolean): Promise<Element> {
     const read = async (): Promise<Element | undefined> => {
       for (const element of await find(await this.page(), where)) {
         if (!isMeant || isMeant(await element.attribute('aria-label'))) return element
@@ -189,11 +141,4 @@ export class StudentPhone {
 
 function toText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-/** All elements at the end of a way through components. */
-async function find(page: Page, where: string[]): Promise<Element[]> {
-  let owner: Pick<Page, '$' | '$$'> | null = page
-  for (const component of where.slice(0, -1)) owner = (await owner?.$(component)) ?? null
-  return ((await owner?.$$(where.at(-1) ?? '')) ?? []) as Element[]
 }

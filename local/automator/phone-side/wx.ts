@@ -67,7 +67,16 @@ function answeringLater(method: string, answer: WxMethod): WxMethod {
       return result
     })
     if (!success && !fail && !complete) return settled
-    void settled.then(success, fail).finally(() => complete?.(undefined))
+    void settled.then(
+      (result) => {
+        success?.(result)
+        complete?.(result)
+      },
+      (failure: unknown) => {
+        fail?.(failure)
+        complete?.(failure)
+      },
+    )
     return undefined
   }
 }

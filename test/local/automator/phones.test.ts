@@ -74,6 +74,17 @@ test('an id of a page is never used again, not even after the mini program start
   expect(await third.data('taps')).toBe(0)
 })
 
+test('a tap that would hit something else says what', async () => {
+  const mp = await hold()
+  const page = await topPage(mp)
+  const title = await one(page, '.title')
+  const asked = page.callMethod('ask')
+  await expect(title.tap()).rejects.toThrow('<view> is covered by <phone-mask>')
+  await mp.native().cancelModal()
+  await asked
+  expect(await page.data('taps')).toBe(0)
+})
+
 test('an unknown request is refused by name', async () => {
   await expect(send(await hold(), 'App.fly')).rejects.toThrow('App.fly')
 })
