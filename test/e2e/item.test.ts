@@ -1,28 +1,14 @@
-import { School } from './school'
+import { useSchool } from './school'
 import type { StudentPhone } from './student-phone'
+import { onlyInOurSchool } from './where'
 
-let school: School
-let phone: StudentPhone
+const school = useSchool()
 
-beforeAll(async () => {
-  school = await School.open()
-  phone = await school.phoneOf('demo-student-xumuyang')
-})
-
-afterAll(async () => {
-  const { errors } = phone
-  await phone.close()
-  await school.close()
-  expect(errors).toEqual([])
-})
-
-afterEach(() => phone.back())
-
-async function open(item: string): Promise<string> {
-  await phone.shows('许沐阳')
+async function open(item: string): Promise<StudentPhone> {
+  const phone = await school.anyPhone()
   await phone.openItem(item)
   await phone.shows('办理说明')
-  return phone.screen()
+  return phone
 }
 
 // Every department's contact, phones and deadline of the notice, on the screen.
@@ -38,35 +24,40 @@ test.each([
   ['党组织关系转接', '组织人事部 周文佳 025-85395157', '具体时间待定'],
   ['户口迁移', '后勤与安保处 黄骏涛 025-82212110 17751771472', '须在本学期结束前提出申请'],
 ])('%s: %s, %s', async (item, contact, deadline) => {
-  const screen = await open(item)
+  const screen = await (await open(item)).screen()
   expect(screen).toContain(contact)
   expect(screen).toContain(deadline)
 })
 
 test('a phone number is one tap away from a call', async () => {
-  await open('图书归还')
-  await phone.press('拨打 025-85395027')
-  await phone.shows('呼叫 025-85395027')
-  await phone.press('取消')
+  const phone = await open('图书归还')
+  await phone.wechat.grant('makePhoneCall')
+  await phone.call('025-85395027')
+  expect(await phone.wechat.askedFor('makePhoneCall')).toEqual({ phoneNumber: '025-85395027' })
 })
 
-test('the deadline can be put into the calendar', async () => {
-  await open('图书归还')
-  await phone.press('加到日历')
-  await phone.shows('离校单：图书归还今天截止')
-  await phone.press('添加')
-  await phone.shows('已加到日历')
+onlyInOurSchool('before the deadline', '云上的时钟早过了 2022 年的截止日期', () => {
+  test('the deadline can be put into the calendar', async () => {
+    const phone = await open('图书归还')
+    await phone.wechat.grant('addPhoneCalendar', 'showToast')
+    await phone.addToCalendar()
+    expect(await phone.wechat.askedFor('addPhoneCalendar')).toMatchObject({
+      title: '离校单：图书归还今天截止',
+      startTime: Date.parse('2022-07-02T09:00:00+08:00') / 1000,
+    })
+    expect(await phone.wechat.askedFor('showToast')).toMatchObject({ title: '已加到日历' })
+  })
 })
 
 test('the 7 月 4 日 report of the card is in its schedule', async () => {
-  expect(await open('一卡通清算')).toContain('7 月 4 日 以当天的一卡通报表余额为准退费')
+  const phone = await open('一卡通清算')
+  await phone.shows('7 月 4 日 以当天的一卡通报表余额为准退费')
 })
 
 test('the notice itself is one tap from the sheet', async () => {
-  await phone.shows('许沐阳')
+  const phone = await school.anyPhone()
   await phone.openNotice()
-  await phone.shows('关于做好 2022 届毕业生离校手续办理的通知')
-  const screen = await phone.screen()
+  const screen = await phone.shows('关于做好 2022 届毕业生离校手续办理的通知')
   expect(screen).toContain('微信公众号「云上南城」 → 智慧校园 → 毕业生离校 → 离校单')
   expect(screen).toContain('后勤与安保处、二级学院 完成学生户口迁移手续办理。')
 })

@@ -1,52 +1,59 @@
-import { chromium, type Browser } from 'playwright-core'
-import { BROWSER_FLAGS, requireBrowser } from '../../tools/browser'
-import { startSchool, type RunningSchool } from '../../tools/school'
-import { StudentPhone, type PhoneSettings } from './student-phone'
+import { OurSchool, type Looks } from './our-school'
+import { StudentPhone } from './student-phone'
+import { DEVTOOLS } from './where'
 
-/** A school of its own for one test file, as `npm start` opens it, and phones to hold in it. */
+/** A student with every trait and nothing done: there is most to see on their phone. */
+const ANYBODY = 'demo-student-xumuyang'
+
+/**
+ * A school of its own for one test file, as `npm start` opens it, and phones to hold in it. After each test
+ * the phones are put away, and the test fails if the mini program threw or wrote an error on one.
+ */
+export function useSchool(): School {
+  const school = new School()
+  beforeAll(() => school.open())
+  afterEach(() => school.putAwayPhones())
+  afterAll(() => school.close())
+  return school
+}
+
 export class School {
-  private constructor(
-    private readonly running: RunningSchool,
-    private readonly browser: Browser,
-  ) {}
+  private opened: OurSchool | undefined
+  private readonly phones: StudentPhone[] = []
 
-  static async open(): Promise<School> {
-    const [running, browser] = await Promise.all([
-      startSchool(),
-      chromium.launch({ executablePath: requireBrowser(), args: BROWSER_FLAGS }),
-    ])
-    return new School(running, browser)
+  /** The school's own doors; there are none in DevTools. */
+  get ours(): OurSchool {
+    if (!this.opened) throw new Error('DevTools 里没有自己的学校')
+    return this.opened
   }
 
-  /** The phone of one of the demo people, or of somebody nobody knows. */
-  async phoneOf(openid: string, settings: PhoneSettings = {}): Promise<StudentPhone> {
-    return StudentPhone.open(this.browser, this.running.url, openid, settings)
+  async open(): Promise<void> {
+    if (DEVTOOLS === undefined) this.opened = await OurSchool.open()
   }
 
-  async moveClockTo(now: string): Promise<void> {
-    await this.post('/dev/clock', { now })
+  async phoneOf(openid: string, looks: Looks = {}): Promise<StudentPhone> {
+    return this.take(this.ours.phoneAddress(openid, looks))
   }
 
-  /** Something happens to a student in the campus systems. */
-  async campus(openid: string, id: string): Promise<void> {
-    await this.post('/dev/campus', { openid, id })
+  /** A student's phone, whoever's: in DevTools that of the student who is logged in. */
+  async anyPhone(): Promise<StudentPhone> {
+    return DEVTOOLS === undefined ? this.phoneOf(ANYBODY) : this.take(DEVTOOLS)
   }
 
-  async post(route: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
-    const response = await fetch(this.running.url + route, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    })
-    if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`)
-    return response.json()
-  }
-
-  async get(route: string): Promise<unknown> {
-    return (await fetch(this.running.url + route)).json()
+  async putAwayPhones(): Promise<void> {
+    const phones = this.phones.splice(0)
+    const errors = await Promise.all(phones.map((phone) => phone.putAway()))
+    expect(errors.flat()).toEqual([])
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.browser.close(), this.running.close()])
+    await this.opened?.close()
+  }
+
+  private async take(address: string): Promise<StudentPhone> {
+    const phone = await StudentPhone.take(address)
+    this.phones.push(phone)
+    if (DEVTOOLS !== undefined) await phone.reopen()
+    return phone
   }
 }

@@ -1,112 +1,144 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import automator from 'miniprogram-automator'
+import type Element from 'miniprogram-automator/out/Element'
+import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
+import { eventually } from './eventually'
+import { find, ON_ITEM, ON_SHEET, SHEET, WORDS, type Place } from './places'
+import { WeChat } from './wechat'
 
-export interface PhoneSettings {
-  width?: number
-  height?: number
-  theme?: 'light' | 'dark'
-}
-
-/** A phone in somebody's hand, in the words of the person who holds it. */
+/** A student's phone, in the words of the student who holds it; templates are known only here. */
 export class StudentPhone {
-  private constructor(
-    private readonly context: BrowserContext,
-    readonly page: Page,
-    /** Uncaught exceptions and console errors of the mini program; a test ends without any. */
-    readonly errors: string[],
-  ) {}
+  readonly wechat: WeChat
+  private readonly errors: string[] = []
 
-  static async open(
-    browser: Browser,
-    url: string,
-    openid: string,
-    { width = 375, height = 812, theme = 'light' }: PhoneSettings,
-  ): Promise<StudentPhone> {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme })
-    const page = await context.newPage()
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text())
+  private constructor(private readonly mp: MiniProgram) {
+    this.wechat = new WeChat(mp)
+    mp.on('exception', ({ message }: { message: string }) => this.errors.push(message))
+    mp.on('console', ({ type, args }: { type: string; args: unknown[] }) => {
+      if (type === 'error') this.errors.push(args.map(toText).join(' '))
     })
-    await page.goto(`${url}/phone?openid=${openid}`)
-    await page.waitForSelector('html[data-ready]')
-    return new StudentPhone(context, page, errors)
   }
 
-  /** Waits until the screen shows these words. */
-  async shows(words: string): Promise<void> {
-    await this.page.getByText(words).first().waitFor()
+  static async take(wsEndpoint: string): Promise<StudentPhone> {
+    return new StudentPhone(await automator.connect({ wsEndpoint }))
   }
 
+  /** The exceptions and errors of the mini program so far; whoever expects them takes them away. */
+  takeErrors(): string[] {
+    return this.errors.splice(0)
+  }
+
+  /** @returns the exceptions and errors that nobody took */
+  async putAway(): Promise<string[]> {
+    await this.wechat.restore()
+    this.mp.disconnect()
+    return this.errors
+  }
+
+  /** The words on the screen. */
   async screen(): Promise<string> {
-    return (await this.page.locator('body').innerText()).replace(/\s+/g, ' ')
+    const page = await this.page()
+    const [content] = await find(page, WORDS[page.path] ?? [])
+    return ((await content?.text()) ?? '').replace(/\s+/g, ' ').trim()
+  }
+
+  /** Waits until these words are on the screen. */
+  async shows(words: string): Promise<string> {
+    return this.reads((screen) => screen.includes(words), `屏幕上没有「${words}」`)
+  }
+
+  async showsNoMore(words: string): Promise<string> {
+    const isGone = (screen: string): boolean => screen !== '' && !screen.includes(words)
+    return this.reads(isGone, `屏幕上还有「${words}」`)
   }
 
   /** A row of the 离校单 as a screen reader says it: 「住宿费，必办，未办理，…」. */
   async row(item: string): Promise<string> {
-    const row = this.page.getByRole('button', { name: new RegExp(`^${item}，`) })
-    return (await row.getAttribute('aria-label')) ?? ''
+    const row = await this.rowOf(item)
+    return row.attribute('aria-label')
   }
 
   /** 打开环节 */
   async openItem(item: string): Promise<void> {
-    await this.page.getByRole('button', { name: new RegExp(`^${item}，`) }).click()
+    await (await this.rowOf(item)).tap()
   }
 
-  async press(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click()
-  }
-
-  async back(): Promise<void> {
-    await this.page.getByRole('button', { name: '返回' }).click()
-  }
-
-  async pullDown(): Promise<void> {
-    await this.page.evaluate('wx.startPullDownRefresh()')
-  }
-
-  async reopen(): Promise<void> {
-    await this.page.reload()
-    await this.page.waitForSelector('html[data-ready]')
-  }
-
-  /** The school's service does not answer, while the phone has a network. */
-  async loseCloud(): Promise<void> {
-    await this.page.route('**/call/**', (route) => route.abort())
-  }
-
-  /** The function fails, as WeChat reports it. */
-  async breakCloud(): Promise<void> {
-    const failure = { errCode: -504002, errMsg: 'cloud.callFunction:fail functions execute fail' }
-    await this.page.route('**/call/**', (route) => route.fulfill({ json: failure }))
-  }
-
-  async mendCloud(): Promise<void> {
-    await this.page.unroute('**/call/**')
-  }
-
-  async goOffline(offline = true): Promise<void> {
-    await this.context.setOffline(offline)
-  }
-
+  /** 查看学校的离校通知 */
   async openNotice(): Promise<void> {
-    await this.page.getByRole('link', { name: '查看学校的离校通知' }).click()
+    await this.press(ON_SHEET.notice)
   }
 
-  async colourOf(selector: string, property: string): Promise<string> {
-    return this.page.evaluate(
-      `getComputedStyle(document.querySelector('${selector}')).getPropertyValue('${property}')`,
-    )
+  /** 拨打 */
+  async call(number: string): Promise<void> {
+    await this.press(ON_ITEM.phones, `拨打 ${number}`)
+  }
+
+  /** 加到日历 */
+  async addToCalendar(): Promise<void> {
+    await this.press(ON_ITEM.calendar)
+  }
+
+  /** 再试一次 */
+  async tryAgain(): Promise<void> {
+    await this.press(ON_SHEET.retry)
+  }
+
+  /** 下拉 */
+  async pullDown(): Promise<void> {
+    await this.mp.callWxMethod('startPullDownRefresh')
+  }
+
+  /** Leaves the mini program and comes back to it. */
+  async reopen(): Promise<void> {
+    await this.mp.callWxMethod('reLaunch', { url: `/${SHEET}` })
+  }
+
+  /** Of the card's ground and of the words above it. */
+  async colours(): Promise<{ card: string; headline: string }> {
+    const card = await (await this.one(ON_SHEET.card)).style('background-color')
+    return { card, headline: await (await this.one(ON_SHEET.headline)).style('color') }
   }
 
   /** By how many pixels the page is wider than the screen. */
   async overflow(): Promise<number> {
-    return this.page.evaluate(
-      `(page => page.scrollWidth - page.clientWidth)(document.querySelector('wx-page'))`,
-    )
+    const { windowWidth } = (await this.mp.systemInfo()) as { windowWidth: number }
+    return Number((await (await this.page()).size()).width) - windowWidth
   }
 
-  async close(): Promise<void> {
-    await this.context.close()
+  private async page() {
+    const page = await this.mp.currentPage()
+    if (!page) throw new Error('没有打开的页面')
+    return page
   }
+
+  private async reads(isWanted: (screen: string) => boolean, trouble: string): Promise<string> {
+    return eventually(() => this.screen(), isWanted, trouble)
+  }
+
+  private async rowOf(item: string): Promise<Element> {
+    return this.one(ON_SHEET.rows, (label) => label.startsWith(`${item}，`))
+  }
+
+  private async press(where: Place, label?: string): Promise<void> {
+    const isMeant = label === undefined ? undefined : (found: string) => found === label
+    await (await this.one(where, isMeant)).tap()
+  }
+
+  /** The first element there, or the one that a screen reader calls so. */
+  private async one(where: Place, isMeant?: (label: string) => boolean): Promise<Element> {
+    const read = async (): Promise<Element | undefined> => {
+      for (const element of await find(await this.page(), where)) {
+        if (!isMeant || isMeant(await element.attribute('aria-label'))) return element
+      }
+      return undefined
+    }
+    try {
+      return (await eventually(read, Boolean, `页面上没有 ${where.join(' ')}`)) as Element
+    } catch (error) {
+      throw new Error(`${(error as Error).message}；屏幕：${await this.screen()}`, { cause: error })
+    }
+  }
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

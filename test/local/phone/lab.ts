@@ -19,6 +19,8 @@ export interface Lab {
 }
 
 export async function openLab(): Promise<Lab> {
+  // First, because it may not open: a server that already listens would keep Jest from ending.
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: BROWSER_FLAGS })
   const root = copyFixture()
   const phone = await openPhone({ miniprogramRoot: root })
   const cloud = new FakeCloud()
@@ -26,7 +28,6 @@ export async function openLab(): Promise<Lab> {
     void phone.handle(req, res).then((done) => (done ? undefined : cloud.answer(req, res)))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const browser = await chromium.launch({ executablePath: requireBrowser(), args: BROWSER_FLAGS })
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const context = await browser.newContext({ viewport: { width: 375, height: 812 } })
   let tab: Page | undefined
@@ -48,6 +49,7 @@ export async function openLab(): Promise<Lab> {
       await browser.close()
       await phone.close()
       cloud.close()
+      server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
   }

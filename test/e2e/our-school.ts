@@ -1,0 +1,67 @@
+import { openAutomator, type Automator } from '../../local/automator'
+import { startSchool, type RunningSchool } from '../../tools/school'
+
+/** What only the bridge can choose: whose phone it is, how wide, light or dark. */
+export interface Looks {
+  width?: number
+  height?: number
+  theme?: 'light' | 'dark'
+}
+
+/** All that WeChat DevTools does not have: other people, their looks, the clock, the campus, the network. */
+export class OurSchool {
+  private constructor(
+    private readonly running: RunningSchool,
+    private readonly automator: Automator,
+  ) {}
+
+  static async open(): Promise<OurSchool> {
+    const running = await startSchool()
+    try {
+      return new OurSchool(running, await openAutomator({ schoolUrl: running.url }))
+    } catch (error) {
+      // A school that is left open would keep Jest from ending.
+      await running.close()
+      throw error
+    }
+  }
+
+  /** Where somebody's phone is; of one of the demo people, or of somebody nobody knows. */
+  phoneAddress(openid: string, looks: Looks): string {
+    const query = new URLSearchParams({ openid })
+    for (const [name, value] of Object.entries(looks)) query.set(name, String(value))
+    return `${this.automator.wsEndpoint}/?${query.toString()}`
+  }
+
+  async setOffline(openid: string, isOffline: boolean): Promise<void> {
+    await this.automator.setOffline(openid, isOffline)
+  }
+
+  async moveClockTo(now: string): Promise<void> {
+    await this.post('/dev/clock', { now })
+  }
+
+  /** Something happens to a student in the campus systems. */
+  async campus(openid: string, id: string): Promise<void> {
+    await this.post('/dev/campus', { openid, id })
+  }
+
+  async post(route: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
+    const response = await fetch(this.running.url + route, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`)
+    return response.json()
+  }
+
+  async get(route: string): Promise<unknown> {
+    return (await fetch(this.running.url + route)).json()
+  }
+
+  async close(): Promise<void> {
+    await this.automator.close()
+    await this.running.close()
+  }
+}

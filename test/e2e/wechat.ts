@@ -1,0 +1,71 @@
+import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
+import { eventually } from './eventually'
+
+/** What the functions below see, which run in the mini program. */
+declare const getApp: () => { asked?: Record<string, unknown>; answering?: CallFunction }
+declare const wx: { cloud: { callFunction: CallFunction } }
+type CallFunction = (call: object) => Promise<unknown>
+
+/** What the mini program hands over to WeChat. */
+type HandOver = 'makePhoneCall' | 'addPhoneCalendar' | 'showToast'
+
+/** The WeChat around the mini program, where a test decides what it does. */
+export class WeChat {
+  private readonly granted: HandOver[] = []
+
+  constructor(private readonly mp: MiniProgram) {}
+
+  /** From now on it does this without asking the student, and remembers what it was asked for. */
+  async grant(...methods: HandOver[]): Promise<void> {
+    for (const method of methods) await this.mp.mockWxMethod(method, rememberAsked, method)
+    this.granted.push(...methods)
+  }
+
+  /** Waits until the mini program has asked for what is granted, and answers with what. */
+  async askedFor(method: HandOver): Promise<unknown> {
+    const ask = () => this.mp.evaluate((name: string) => getApp().asked?.[name], method)
+    return eventually<unknown>(ask, Boolean, `还没有用到 ${method}`)
+  }
+
+  /** Every cloud function fails, as WeChat reports it, until the cloud is mended. */
+  async breakCloud(): Promise<void> {
+    await this.mp.evaluate(() => {
+      const failure = { errCode: -504002, errMsg: 'cloud.callFunction:fail functions execute fail' }
+      getApp().answering ??= wx.cloud.callFunction
+      wx.cloud.callFunction = () => Promise.reject(Object.assign(new Error(), failure))
+    })
+  }
+
+  /** Every cloud function answers, but nothing that makes sense, until the cloud is mended. */
+  async garbleCloud(): Promise<void> {
+    await this.mp.evaluate(() => {
+      getApp().answering ??= wx.cloud.callFunction
+      wx.cloud.callFunction = () => Promise.resolve({})
+    })
+  }
+
+  async mendCloud(): Promise<void> {
+    await this.mp.evaluate(() => {
+      const { answering } = getApp()
+      if (answering) wx.cloud.callFunction = answering
+    })
+  }
+
+  /** Deletes what the mini program keeps on the phone. */
+  async clearStorage(): Promise<void> {
+    await this.mp.callWxMethod('clearStorageSync')
+  }
+
+  /** Does again what it does by itself. */
+  async restore(): Promise<void> {
+    await this.mendCloud()
+    for (const method of this.granted) await this.mp.restoreWxMethod(method)
+  }
+}
+
+/** Runs in the mini program, in place of the method of this name. */
+function rememberAsked(options: object, name: string): { errMsg: string } {
+  const app = getApp()
+  app.asked = { ...app.asked, [name]: options }
+  return { errMsg: `${name}:ok` }
+}
