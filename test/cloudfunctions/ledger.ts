@@ -12,6 +12,7 @@ import { functionKeys } from '../../local/keys'
 import { paths } from '../../tools/paths'
 import type { LedgerEvent } from './fixtures/ledger'
 
+const MORNING = '2022-06-10T09:00:00+08:00'
 const FIXTURES = path.join(import.meta.dirname, 'fixtures')
 
 export interface LedgerAnswer {
@@ -29,7 +30,7 @@ export class Ledger {
     readonly log: LogEntry[],
   ) {}
 
-  static async open(now = '2022-06-10T09:00:00+08:00'): Promise<Ledger> {
+  static async open(): Promise<Ledger> {
     const folder = mkdtempSync(path.join(tmpdir(), 'ledger-'))
     const functions = path.join(folder, 'functions')
     buildFixture(path.join(functions, 'ledger'))
@@ -37,7 +38,7 @@ export class Ledger {
     cpSync(path.join(paths.distFunctions, 'nightly'), nightly, { recursive: true })
     writeFileSync(path.join(nightly, 'config.json'), '{ "timeout": 60 }')
     const log: LogEntry[] = []
-    return new Ledger(folder, await serve(folder, now, functionKeys(folder), log), log)
+    return new Ledger(folder, await serve(folder, MORNING, functionKeys(folder), log), log)
   }
 
   get cloud(): ServedCloud {
@@ -59,6 +60,14 @@ export class Ledger {
     const now = this.cloud.clock.now().toISOString()
     await this.cloud.close()
     this.served = await serve(this.folder, now, environment, this.log)
+  }
+
+  /** As it was in the beginning: nothing stored, its own keys, the first morning. */
+  async reset(): Promise<void> {
+    await this.restart(this.keys)
+    for (const { name } of declaredCollections()) await this.cloud.store.remove(name)
+    this.cloud.clock.set(MORNING)
+    this.log.length = 0
   }
 
   get keys(): Record<string, string> {

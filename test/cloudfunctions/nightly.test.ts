@@ -9,8 +9,9 @@ import { paths } from '../../tools/paths'
 import { Ledger } from './ledger'
 
 let ledger: Ledger
-beforeEach(async () => (ledger = await Ledger.open()), 60_000)
-afterEach(() => ledger.close())
+beforeAll(async () => (ledger = await Ledger.open()), 60_000)
+afterAll(() => ledger.close())
+beforeEach(() => ledger.reset())
 
 const CARD = '6217000010001234567'
 const nothing = { sealed: 0, erased: 0, resealed: 0, forgotten: 0 }
