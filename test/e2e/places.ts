@@ -11,6 +11,9 @@ export const WORDS: Record<string, Place> = {
   [SHEET]: ['.page'],
   'pages/item/item': ['#detail'],
   'pages/notice/notice': ['.notice'],
+  'pages/binding/binding': ['.page'],
+  'packages/staff/pages/desk/desk': ['.page'],
+  'packages/staff/pages/staff-code/staff-code': ['.page'],
 }
 
 export const ON_SHEET = {
@@ -24,6 +27,18 @@ export const ON_SHEET = {
 export const ON_ITEM = {
   calendar: ['#detail', '.calendar'],
   phones: ['#detail', '.phone'],
+} satisfies Record<string, Place>
+
+export const ON_FORM = {
+  ways: ['.way'],
+  entries: ['entry-form', '.input'],
+  consent: ['privacy-consent', '.tick'],
+  send: ['entry-form', '.send'],
+} satisfies Record<string, Place>
+
+export const ON_DESK = {
+  tools: ['.row'],
+  code: ['.code'],
 } satisfies Record<string, Place>
 
 /** All elements of a place. */

@@ -1,8 +1,9 @@
 import automator from 'miniprogram-automator'
 import type Element from 'miniprogram-automator/out/Element'
+import type { InputElement } from 'miniprogram-automator/out/Element'
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
 import { eventually } from './eventually'
-import { find, ON_ITEM, ON_SHEET, SHEET, WORDS, type Place } from './places'
+import { find, ON_DESK, ON_FORM, ON_ITEM, ON_SHEET, SHEET, WORDS, type Place } from './places'
 import { WeChat } from './wechat'
 
 /** A student's phone, in the words of the student who holds it; templates are known only here. */
@@ -82,6 +83,55 @@ export class StudentPhone {
     await this.press(ON_SHEET.retry)
   }
 
+  /** Types into fields by what they are called. */
+  async fillIn(texts: Record<string, string>): Promise<void> {
+    for (const [field, text] of Object.entries(texts)) {
+      const entry = (await this.one(ON_FORM.entries, named(field))) as InputElement
+      await entry.input(text)
+    }
+  }
+
+  /** What stands in a field. */
+  async filledIn(field: string): Promise<string> {
+    const entry = (await this.one(ON_FORM.entries, named(field))) as InputElement
+    return entry.value() as Promise<string>
+  }
+
+  /** 我已阅读并同意 */
+  async agree(): Promise<void> {
+    await this.press(ON_FORM.consent)
+  }
+
+  /** The button of a form: 绑定, 生成验证码. */
+  async send(): Promise<void> {
+    await this.press(ON_FORM.send)
+  }
+
+  /** 我是毕业生, 我是老师 */
+  async chooseWay(words: string): Promise<void> {
+    const way = await eventually(
+      async () => {
+        for (const element of await find(await this.page(), ON_FORM.ways)) {
+          if ((await element.text()) === words) return element
+        }
+        return undefined
+      },
+      Boolean,
+      `页面上没有「${words}」`,
+    )
+    await way?.tap()
+  }
+
+  /** Opens one of the things a staff member can do, from the desk. */
+  async openTool(title: string): Promise<void> {
+    await (await this.one(ON_DESK.tools, (label) => label.startsWith(title))).tap()
+  }
+
+  /** The one-time code on the screen. */
+  async readCode(): Promise<string> {
+    return (await (await this.one(ON_DESK.code)).text()).replace(/\s/g, '')
+  }
+
   /** 下拉 */
   async pullDown(): Promise<void> {
     await this.mp.callWxMethod('startPullDownRefresh')
@@ -137,6 +187,11 @@ export class StudentPhone {
       throw new Error(`${(error as Error).message}；屏幕：${await this.screen()}`, { cause: error })
     }
   }
+}
+
+/** A field whose name a screen reader says first, before what is wrong with it. */
+function named(field: string): (label: string) => boolean {
+  return (label) => label === field || label.startsWith(`${field}，`)
 }
 
 function toText(value: unknown): string {
