@@ -15,11 +15,12 @@ test('a student lands on the sheet, a staff member at the desk', () => {
   expect(homeOf('staff')).toBe(DESK)
 })
 
-test('an unknown account is taken to the binding page, staff from the sheet to the desk', () => {
+test('an unknown account is forgotten and taken to the binding page, staff from the sheet to the desk', () => {
   const wechat = stubWechat()
   expect(sendWhereOneBelongs(refusal('UNBOUND'), DESK)).toBe(true)
   expect(sendWhereOneBelongs(refusal('FORBIDDEN'), DESK)).toBe(true)
   expect(wechat.done).toEqual([
+    ['removeStorageSync', 'answer:clearance.sheet:{}'],
     ['redirectTo', { url: BINDING }],
     ['redirectTo', { url: DESK }],
   ])
