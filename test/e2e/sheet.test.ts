@@ -55,9 +55,9 @@ onlyInOurSchool('whoever is no student', 'DevTools 里登录的是一个学生',
     expect(await phone.shows('先绑定学号，才能看离校单')).not.toContain('必办')
   })
 
-  test('a staff member is told that this page is a student’s', async () => {
+  test('a staff member lands on their own desk', async () => {
     const phone = await school.phoneOf('demo-staff-counsellor')
-    await phone.shows('老师请用自己的工作台')
+    expect(await phone.shows('我的岗位')).toContain('软件技术 1902 班')
   })
 })
 
