@@ -13,7 +13,11 @@ const bin = (...parts: string[]) => path.join(paths.root, 'node_modules', ...par
 const report = path.join(paths.root, '.local', 'jest.json')
 
 /** Tests that need a browser, the local cloud, or the type checker over planted errors. */
-const SLOW = ['/test/(e2e|accessibility)/', '/test/local/(cloud|phone|automator)/', '/test/tools/']
+const SLOW = [
+  '/test/(e2e|accessibility|tools)/',
+  '/test/local/(cloud|phone|automator)/',
+  '/test/cloudfunctions/[^/]*.test.ts',
+]
 
 const gates: [name: string, script: string, ...args: string[]][] = [
   ['类型', bin('typescript', 'bin', 'tsc'), '-b'],

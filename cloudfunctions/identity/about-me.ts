@@ -1,4 +1,4 @@
-import { formatDayTime } from '../../domain/calendar'
+import { formatDayTime, formatFullDay } from '../../domain/calendar'
 import { formatYuan, sumFen } from '../../domain/money'
 import type { AboutMeAnswer } from '../../domain/identity/answers'
 import type { Line } from '../../domain/sheet/sheet'
@@ -61,7 +61,7 @@ function factSection<Value>(
 function completionSections({ completions = {} }: Facts): Section[] {
   const lines = Object.values(completions).map(({ value, source }) => ({
     label: `${source}登记`,
-    value: value.note || `${value.on} 办结`,
+    value: value.note || `${formatFullDay(value.on)}办结`,
   }))
   return [{ title: '办结登记', why: '部门登记的办结', lines }]
 }

@@ -109,12 +109,15 @@ function validInput(action: ActionName, input: unknown): unknown {
   throw new ClearanceError({ code: 'INVALID', message: result.issues[0].message, fields })
 }
 
-function toRefusal(error: unknown, name: FunctionName): Refusal {
+function toRefusal(error: unknown, functionName: FunctionName): Refusal {
   if (error instanceof ClearanceError) {
     const { code, message, fields } = error
-    log('info', { function: name, refused: code })
+    log('info', { function: functionName, refused: code })
     return { code, message, ...(fields && { fields }) }
   }
-  log('error', { function: name, error: error instanceof Error ? error.stack : String(error) })
+  log('error', {
+    function: functionName,
+    error: error instanceof Error ? error.stack : String(error),
+  })
   return { code: 'UNAVAILABLE', message: '服务暂时没有答复，已经记下来了。请过一会儿再试。' }
 }

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { BROWSER_FLAGS, findBrowser } from '../../tools/browser'
+import type { Page } from 'playwright-core'
+import { useOpenedSchool } from '../opened-school'
 import { paths } from '../../tools/paths'
-import { startSchool, type RunningSchool } from '../../tools/school'
 import { stage, type Theme } from '../../tools/screenshots/camera'
 import { SCENES, type Scene } from '../../tools/screenshots/scenes'
 
@@ -12,17 +11,7 @@ const AXE = readFileSync(path.join(paths.root, 'node_modules/axe-core/axe.min.js
 /** As high as the longest page: axe does not judge the contrast of what is scrolled out of sight. */
 const WHOLE_PX = 2400
 
-let browser: Browser
-let school: RunningSchool
-
-beforeAll(async () => {
-  ;[school, browser] = await Promise.all([
-    startSchool(),
-    chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS }),
-  ])
-})
-
-afterAll(() => Promise.all([browser.close(), school.close()]))
+const school = useOpenedSchool()
 
 interface Violation {
   id: string
@@ -64,7 +53,7 @@ const cases = SCENES.flatMap((scene) =>
 )
 
 test.each(cases)('%s, %s', async (_, theme, scene) => {
-  const page = await stage(browser, school.url, { ...scene, height: WHOLE_PX }, theme)
+  const page = await stage(school.browser, school.url, { ...scene, height: WHOLE_PX }, theme)
   const found = [...(await violations(page)), ...(await poorTargets(page))]
   await page.context().close()
   expect(found).toEqual([])
@@ -73,7 +62,7 @@ test.each(cases)('%s, %s', async (_, theme, scene) => {
 test('a button without a name, a small one and pale text are found', async () => {
   const [scene] = SCENES
   if (!scene) throw new Error('there are no scenes')
-  const page = await stage(browser, school.url, { ...scene, height: WHOLE_PX }, 'light')
+  const page = await stage(school.browser, school.url, { ...scene, height: WHOLE_PX }, 'light')
   await page.evaluate(`document.querySelector('wx-page').insertAdjacentHTML('beforeend', \`
     <div role="button" tabindex="0" style="height: 20px; width: 20px"></div>
     <p style="color: #bbb; background: #fff">看不清的字</p>\`)`)

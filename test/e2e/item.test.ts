@@ -1,10 +1,10 @@
 import { useSchool } from './school'
-import type { StudentPhone } from './student-phone'
+import type { Phone } from './phone'
 import { onlyInOurSchool } from './where'
 
 const school = useSchool()
 
-async function open(item: string): Promise<StudentPhone> {
+async function open(item: string): Promise<Phone> {
   const phone = await school.anyPhone()
   await phone.openItem(item)
   await phone.shows('办理说明')

@@ -1,5 +1,5 @@
 import { OurSchool, type Looks } from './our-school'
-import { StudentPhone } from './student-phone'
+import { Phone } from './phone'
 import { DEVTOOLS } from './where'
 
 /** A student with every trait and nothing done: there is most to see on their phone. */
@@ -19,7 +19,7 @@ export function useSchool(): School {
 
 export class School {
   private opened: OurSchool | undefined
-  private readonly phones: StudentPhone[] = []
+  private readonly phones: Phone[] = []
 
   /** The school's own doors; there are none in DevTools. */
   get ours(): OurSchool {
@@ -31,12 +31,12 @@ export class School {
     if (DEVTOOLS === undefined) this.opened = await OurSchool.open()
   }
 
-  async phoneOf(openid: string, looks: Looks = {}): Promise<StudentPhone> {
+  async phoneOf(openid: string, looks: Looks = {}): Promise<Phone> {
     return this.take(this.ours.phoneAddress(openid, looks))
   }
 
   /** A student's phone, whoever's: in DevTools that of the student who is logged in. */
-  async anyPhone(): Promise<StudentPhone> {
+  async anyPhone(): Promise<Phone> {
     return DEVTOOLS === undefined ? this.phoneOf(ANYBODY) : this.take(DEVTOOLS)
   }
 
@@ -50,8 +50,8 @@ export class School {
     await this.opened?.close()
   }
 
-  private async take(address: string): Promise<StudentPhone> {
-    const phone = await StudentPhone.take(address)
+  private async take(address: string): Promise<Phone> {
+    const phone = await Phone.take(address)
     this.phones.push(phone)
     if (DEVTOOLS !== undefined) await phone.reopen()
     return phone

@@ -1,4 +1,3 @@
-import { chromium, type Browser } from 'playwright-core'
 import type { ActionName } from '../../domain/api'
 import { PERMISSIONS } from '../../domain/roles/permissions'
 import {
@@ -8,20 +7,9 @@ import {
   setDataBytes,
   type Measure,
 } from '../../tools/bench/measure'
-import { BROWSER_FLAGS, findBrowser } from '../../tools/browser'
-import { startSchool, type RunningSchool } from '../../tools/school'
+import { useOpenedSchool } from '../opened-school'
 
-let browser: Browser
-let school: RunningSchool
-
-beforeAll(async () => {
-  ;[school, browser] = await Promise.all([
-    startSchool(),
-    chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS }),
-  ])
-})
-
-afterAll(() => Promise.all([browser.close(), school.close()]))
+const school = useOpenedSchool()
 
 function over(measures: Measure[]): string[] {
   expect(measures.length).toBeGreaterThan(0)
@@ -35,7 +23,7 @@ test('every package and function is within its size', () => {
 })
 
 test('no page hands more than its bytes to setData at once', async () => {
-  expect(over(await setDataBytes(browser, school.url))).toEqual([])
+  expect(over(await setDataBytes(school.browser, school.url))).toEqual([])
 })
 
 test('every reading action of the contract costs no more reads than it may', async () => {
@@ -44,4 +32,11 @@ test('every reading action of the contract costs no more reads than it may', asy
   )
   expect(measuredActions.sort()).toEqual(reading.sort())
   expect(over(await readsPerAction(school.url))).toEqual([])
+})
+
+test('a number over its limit is named, and so is one that was not counted', () => {
+  const measure = { what: '主包', limit: 600, unit: 'KB' } as const
+  expect(over([{ ...measure, value: 601 }])).toEqual(['主包: 601 of 600 KB'])
+  expect(over([{ ...measure, value: 0 }])).toEqual(['主包: 0 of 600 KB'])
+  expect(over([{ ...measure, value: 600 }])).toEqual([])
 })

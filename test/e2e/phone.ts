@@ -1,13 +1,18 @@
 import automator from 'miniprogram-automator'
 import type Element from 'miniprogram-automator/out/Element'
-import type { InputElement } from 'miniprogram-automator/out/Element'
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
 import { eventually } from './eventually'
 import { find, ON_DESK, ON_FORM, ON_ITEM, ON_SHEET, SHEET, WORDS, type Place } from './places'
 import { WeChat } from './wechat'
 
-/** A student's phone, in the words of the student who holds it; templates are known only here. */
-export class StudentPhone {
+/** A field one types into; the client makes one of an `input` element. */
+interface Entry {
+  input(text: string): Promise<void>
+  value(): Promise<string>
+}
+
+/** Somebody's phone, in the words of the person who holds it; templates are known only here. */
+export class Phone {
   readonly wechat: WeChat
   private readonly errors: string[] = []
 
@@ -19,8 +24,8 @@ export class StudentPhone {
     })
   }
 
-  static async take(wsEndpoint: string): Promise<StudentPhone> {
-    return new StudentPhone(await automator.connect({ wsEndpoint }))
+  static async take(wsEndpoint: string): Promise<Phone> {
+    return new Phone(await automator.connect({ wsEndpoint }))
   }
 
   /** The exceptions and errors of the mini program so far; whoever expects them takes them away. */
@@ -86,15 +91,15 @@ export class StudentPhone {
   /** Types into fields by what they are called. */
   async fillIn(texts: Record<string, string>): Promise<void> {
     for (const [field, text] of Object.entries(texts)) {
-      const entry = (await this.one(ON_FORM.entries, named(field))) as InputElement
+      const entry = (await this.one(ON_FORM.entries, named(field))) as unknown as Entry
       await entry.input(text)
     }
   }
 
   /** What stands in a field. */
   async filledIn(field: string): Promise<string> {
-    const entry = (await this.one(ON_FORM.entries, named(field))) as InputElement
-    return entry.value() as Promise<string>
+    const entry = (await this.one(ON_FORM.entries, named(field))) as unknown as Entry
+    return entry.value()
   }
 
   /** 我已阅读并同意 */
