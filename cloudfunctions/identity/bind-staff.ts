@@ -1,14 +1,19 @@
 import type { Input, Output } from '../../domain/api'
 import { ClearanceError } from '../../domain/errors'
+import { record } from '../shared/audit'
 import { changeOnce } from '../shared/change'
 import type { Call } from '../shared/gate'
-import { bind } from './bind'
+import type { Transaction } from '../shared/transaction'
+import { bind, release, type Person } from './bind'
 import { matchesProof } from './proof'
 import { forgetTries, takeTry } from './tries'
 
 const ACTION = 'identity.bindStaff'
 
-/** A staff number and the one-time code that an administrator has just issued for it. */
+/**
+ * A staff number and the one-time code that an administrator has just issued for it. The administrator
+ * knew whom they gave it to, so it also moves the binding from a lost WeChat account to this one.
+ */
 export async function bindStaff(
   { staffNo, code, requestId }: Input<typeof ACTION>,
   { openid, now }: Call,
@@ -23,10 +28,28 @@ export async function bindStaff(
     const expired = !issued || issued.expiresAt <= now.toISOString()
     if (!proved || !staff || expired) throw unproved()
     await transaction.remove('codes', staffNo)
-    return bind(transaction, openid, { kind: 'staff', id: staffNo }, ACTION, now)
+    const person: Person = { kind: 'staff', id: staffNo }
+    if (staff.openid && staff.openid !== openid) {
+      await release(transaction, staff.openid, person)
+      await recordMove(transaction, staffNo)
+    }
+    return bind(transaction, openid, person, ACTION, now)
   })
   await forgetTries(keys)
   return answer
+}
+
+async function recordMove(transaction: Transaction, staffNo: string): Promise<void> {
+  const person = `staff:${staffNo}`
+  await record(transaction, {
+    person,
+    by: person,
+    role: 'nobody',
+    action: ACTION,
+    why: '凭一次性验证码换绑，解除原来的微信',
+    before: { 微信: '已绑定' },
+    after: { 微信: '未绑定' },
+  })
 }
 
 function unproved(): ClearanceError {

@@ -188,6 +188,17 @@ describe('a staff member binds with a one-time code', () => {
     expect(await bindStaff('staff-phone', newer)).toMatchObject({ ok: true })
   })
 
+  test('also from a new phone after the old one was lost, which then is nobody’s', async () => {
+    await bindStaff('old-phone', await issue())
+    await bindStaff('new-phone', await issue())
+    expect(bindingsOf(`staff:${staffNo}`)).toMatchObject([{ _id: 'new-phone' }])
+    expect(await school.call('old-phone', 'identity.me', {})).toMatchObject({
+      data: { kind: 'unbound' },
+    })
+    const reasons = trailOf(`staff:${staffNo}`).map(({ why }) => why)
+    expect(reasons).toContain('凭一次性验证码换绑，解除原来的微信')
+  })
+
   test('which is stored nowhere readably, neither in the trail', async () => {
     const code = await issue()
     expect(JSON.stringify(school.contents())).not.toContain(code)
