@@ -1,6 +1,6 @@
 /**
  * An error as CloudBase words it: `code` and `message` travel in the reply's body (HTTP 200), and the
- * SDKs map the code to WeChat's numbers (-502001, -504002, …). Codes and texts: `tcb-protocol`.
+ * SDKs map the code to WeChat's numbers (-502001, -504002, …). Codes and texts: `docs/cloudbase-protocol.md`.
  */
 export class CloudError extends Error {
   override readonly name = 'CloudError'

@@ -4,7 +4,7 @@ export const ENVIRONMENT_ID = 'local'
 export const APP_ID = 'wx0000000000000001'
 
 /**
- * What leads the unmodified SDKs to this cloud (`tcb-protocol`, "Pointing the unmodified SDKs here").
+ * What leads the unmodified SDKs to this cloud (`docs/cloudbase-protocol.md`, 指向本机).
  * Any key will do, but without one the SDK ends the process by an unhandled rejection.
  */
 export function instanceEnvironment(

@@ -9,7 +9,7 @@ import type { DatabaseAction, DatabaseDesk } from './database-request'
 const DEFAULT_ROWS = 100
 const MOST_ROWS = 1000
 
-/** The `database.*` actions that read (`tcb-protocol`, "Database"). */
+/** The `database.*` actions that read (`docs/cloudbase-protocol.md`, 请求). */
 export const databaseReads = (desk: DatabaseDesk): Record<string, DatabaseAction> => ({
   async 'database.getDocument'(request) {
     const { collectionName, queryType, query, order, projection, offset = 0 } = request

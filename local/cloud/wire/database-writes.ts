@@ -10,7 +10,7 @@ import {
   type DatabaseRequest,
 } from './database-request'
 
-/** The `database.*` actions that write (`tcb-protocol`, "Database"). */
+/** The `database.*` actions that write (`docs/cloudbase-protocol.md`, 请求). */
 export const databaseWrites = (desk: DatabaseDesk): Record<string, DatabaseAction> => ({
   async 'database.insertDocument'(request) {
     const documents = desk.readData(request)

@@ -57,7 +57,7 @@ export async function openLaboratory(options: Partial<ServeOptions> = {}): Promi
   return { cloud, log, folder, close }
 }
 
-/** What the SDKs hand to a test. Their own types refuse ordinary code (`tcb-protocol`, trap 7). */
+/** What the SDKs hand to a test. Their own types refuse ordinary code (`docs/cloudbase-protocol.md`, trap 7). */
 export interface Kit {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
   [part: string]: any

@@ -130,7 +130,7 @@ describe.each(['wx', 'node'] as const)('%s SDK', (sdk) => {
         const right = Number(one(await things.doc(to).get()).n) + amount
         await things.doc(to).update(fields({ n: right }))
       }
-      // The SDKs do not repeat a conflict that an operation reports (tcb-protocol, trap 1).
+      // The SDKs do not repeat a conflict that an operation reports (docs/cloudbase-protocol.md, trap 1).
       const persist = async (work: (transaction: Kit) => Promise<void>): Promise<void> => {
         try {
           await db.runTransaction(work)
