@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { paths } from '../tools/paths'
 import { openCampus } from './campus/campus'
-import { isLocalRequest, serveCloud, type CollectionDeclaration, type Log } from './cloud'
+import { isLocalRequest, serveCloud, type Log } from './cloud'
+import { declaredCollections } from './collections'
 import { answerDemo } from './demo-routes'
 import { functionKeys } from './keys'
 import { openPhone } from './phone'
@@ -53,12 +53,4 @@ export async function openSchool({ port, dataDir, fresh, log }: SchoolOptions): 
       await cloud.close()
     },
   }
-}
-
-function declaredCollections(): CollectionDeclaration[] {
-  const file = path.join(paths.functions, 'shared', 'collections.json')
-  const { collections } = JSON.parse(readFileSync(file, 'utf8')) as {
-    collections: CollectionDeclaration[]
-  }
-  return collections
 }

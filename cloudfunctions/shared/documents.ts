@@ -43,8 +43,8 @@ export interface Secret {
   eraseOn: string
 }
 
-/** A salted scrypt hash with its cost. */
-interface ScryptHash {
+/** A secret that can be checked but not read: a salted scrypt hash with its cost. */
+export interface ScryptHash {
   salt: string
   hash: string
   n: number

@@ -43,7 +43,7 @@ const guidanceSchema = record({
   afterwards: v.optional(text),
 })
 
-export const itemSchema = record({
+const itemSchema = record({
   code,
   title: text,
   step: v.pipe(v.number('应为步骤的序号'), v.integer('应为步骤的序号')),
@@ -88,4 +88,3 @@ export type Rule = Item['rule']
 export type RuleKind = Rule['kind']
 export type Window = NonNullable<Item['window']>
 export type Guidance = Item['guidance']
-export type Link = Guidance['links'][number]

@@ -19,9 +19,9 @@ export const ROLE_NAMES = {
 export type Role = keyof typeof ROLE_NAMES
 export type StaffRole = Exclude<Role, 'student'>
 
-export const ROLES = Object.keys(ROLE_NAMES) as Role[]
-
-export const STAFF_ROLES = ROLES.filter((role): role is StaffRole => role !== 'student')
+export const STAFF_ROLES = (Object.keys(ROLE_NAMES) as Role[]).filter(
+  (role): role is StaffRole => role !== 'student',
+)
 
 export type ScopeKind = 'class' | 'college' | 'building' | 'school'
 

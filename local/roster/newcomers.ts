@@ -4,7 +4,7 @@ import type { Person } from './people'
 
 /** People whose WeChat account is not bound yet, for trying the binding by hand. */
 export const NEW_STUDENT = { studentNo: '1907010221', name: '何以宁', idCardTail: '10021X' }
-export const NEW_STAFF = { staffNo: '20081020', name: '柳知行' }
+const NEW_STAFF = { staffNo: '20081020', name: '柳知行' }
 
 /** A student who has never opened the mini program; the rest is as 林知夏's. */
 export function newStudent(classmate: Student): Student {

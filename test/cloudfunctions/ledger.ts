@@ -1,13 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import {
-  serveCloud,
-  type CollectionDeclaration,
-  type LogEntry,
-  type ServedCloud,
-} from '../../local/cloud'
+import { serveCloud, type LogEntry, type ServedCloud } from '../../local/cloud'
+import { declaredCollections } from '../../local/collections'
 import { functionKeys } from '../../local/keys'
 import { paths } from '../../tools/paths'
 import type { LedgerEvent } from './fixtures/ledger'
@@ -103,12 +99,4 @@ function buildFixture(target: string): void {
   const run = spawnSync(process.execPath, [...args, input, target], { cwd: paths.root })
   if (run.status !== 0) throw new Error(String(run.stderr))
   writeFileSync(path.join(target, 'config.json'), '{ "timeout": 30 }')
-}
-
-function declaredCollections(): CollectionDeclaration[] {
-  const file = path.join(paths.functions, 'shared', 'collections.json')
-  const { collections } = JSON.parse(readFileSync(file, 'utf8')) as {
-    collections: CollectionDeclaration[]
-  }
-  return collections
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ActionName, Answer, Input, Output } from '../../domain/api'
@@ -12,12 +12,8 @@ import {
 } from '../../domain/roles/people'
 import type { Student } from '../../domain/student/student'
 import { hashProof } from '../../cloudfunctions/identity/proof'
-import {
-  serveCloud,
-  type CollectionDeclaration,
-  type LogEntry,
-  type ServedCloud,
-} from '../../local/cloud'
+import { serveCloud, type LogEntry, type ServedCloud } from '../../local/cloud'
+import { declaredCollections } from '../../local/collections'
 import { functionKeys } from '../../local/keys'
 import { paths } from '../../tools/paths'
 import { cohort2022 } from '../domain/cohort2022'
@@ -181,12 +177,4 @@ function grantFor(role: StaffRole, reach: Reach): Grant {
   const kind = SCOPE_OF_ROLE[role]
   const values = (reach === 'foreign' ? FOREIGN : OWN)[kind]
   return { role, scope: { kind, values }, ...(reach === 'expired' && { until: '2022-06-09' }) }
-}
-
-function declaredCollections(): CollectionDeclaration[] {
-  const file = path.join(paths.functions, 'shared', 'collections.json')
-  const { collections } = JSON.parse(readFileSync(file, 'utf8')) as {
-    collections: CollectionDeclaration[]
-  }
-  return collections
 }

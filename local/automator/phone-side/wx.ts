@@ -1,14 +1,9 @@
+import { deliver, type Callbacks } from '../../phone/runtime/wx/callbacks'
 import type { CallingWx, Handlers, MockingWx, PhoneRequests } from '../protocol'
 import { send } from './events'
 import { toFunction, toPlain } from './json'
 
 type WxMethod = (...args: unknown[]) => unknown
-
-interface Options {
-  success?(result: unknown): void
-  fail?(failure: unknown): void
-  complete?(result: unknown): void
-}
 
 /** Methods that answer at once; all others take one object and answer later. */
 const AT_ONCE =
@@ -60,24 +55,13 @@ function mockWx(params: MockingWx): void {
 /** Hands what the replacement answers to callbacks or a promise; an `errMsg` without `:ok` is a failure. */
 function answeringLater(method: string, answer: WxMethod): WxMethod {
   return (given) => {
-    const { success, fail, complete, ...options } = (given ?? {}) as Options
+    const { success, fail, complete, ...options } = (given ?? {}) as Callbacks
     const settled = Promise.resolve(answer(options)).then((result) => {
       const { errMsg } = (result ?? {}) as { errMsg?: string }
       if (errMsg !== undefined && !errMsg.includes(`${method}:ok`)) throw result
       return result
     })
-    if (!success && !fail && !complete) return settled
-    void settled.then(
-      (result) => {
-        success?.(result)
-        complete?.(result)
-      },
-      (failure: unknown) => {
-        fail?.(failure)
-        complete?.(failure)
-      },
-    )
-    return undefined
+    return deliver(settled, { success, fail, complete })
   }
 }
 

@@ -1,8 +1,4 @@
-interface Callbacks {
-  success?(result: object): void
-  fail?(failure: object): void
-  complete?(result: object): void
-}
+import { deliver, type Callbacks } from './callbacks'
 
 /** Failing an API: the text comes after its name and `:fail `, unless `fields` has an `errMsg`. */
 export class ApiFailure extends Error {
@@ -14,27 +10,14 @@ export class ApiFailure extends Error {
   }
 }
 
-/**
- * WeChat's two styles in one: with `success`, `fail` or `complete` nothing is returned, without them a
- * promise, which rejects with `{ errMsg }`.
- */
+/** An API that answers later, in either style; its promise rejects with `{ errMsg }`. */
 export function api<I>(name: string, run: (input: I) => unknown) {
   return (input?: I & Callbacks): Promise<object> | undefined => {
     const options = (input ?? {}) as I & Callbacks
-    const settled = settle(name, () => run(options))
-    const { success, fail, complete } = options
-    if (!success && !fail && !complete) return settled
-    void settled.then(
-      (result) => {
-        success?.(result)
-        complete?.(result)
-      },
-      (failure: unknown) => {
-        fail?.(failure as object)
-        complete?.(failure as object)
-      },
+    return deliver(
+      settle(name, () => run(options)),
+      options,
     )
-    return undefined
   }
 }
 
