@@ -14,9 +14,43 @@ import {
   staffCodeIssue,
   studentBinding,
   studentUnbinding,
-  trailOf,
+  studentOf,
   unbinding,
 } from './identity/forms'
+import type {
+  DecisionsAnswer,
+  MessageView,
+  ProcedureAnswer,
+  SearchAnswer,
+  StaffRequestAnswer,
+  StaffStudentAnswer,
+  WorklistAnswer,
+} from './procedures/answers'
+import type {
+  BatchAnswer,
+  ExportAnswer,
+  ImportAnswer,
+  LinkAnswer,
+  PayoutsAnswer,
+} from './procedures/payout-answers'
+import {
+  acting,
+  batchOf,
+  deciding,
+  exporting,
+  filing,
+  filingFor,
+  importing,
+  inspecting,
+  linking,
+  opening,
+  releasing,
+  reminding,
+  requestOf,
+  searchFor,
+  undoing,
+  worklistOf,
+} from './procedures/forms/calls'
 import type { ItemAnswer, NoticeAnswer, SheetAnswer } from './sheet/answers'
 
 /** One action: the schema of its input, and (as a type only) what it answers. */
@@ -52,8 +86,27 @@ export const api = {
   'identity.unbind': action<object>()(unbinding),
   'identity.unbindStudent': action<BoundAnswer>()(studentUnbinding),
   'identity.issueStaffCode': action<StaffCodeAnswer>()(staffCodeIssue),
+  'requests.open': action<ProcedureAnswer>()(opening),
+  'requests.act': action<ProcedureAnswer>()(acting),
+  'requests.remind': action<{ said: string }>()(reminding),
+  'requests.messages': action<{ messages: MessageView[] }>()(nothing),
   'desk.home': action<DeskAnswer>()(nothing),
-  'audit.trail': action<TrailAnswer>()(trailOf),
+  'desk.worklist': action<WorklistAnswer>()(worklistOf),
+  'desk.search': action<SearchAnswer>()(searchFor),
+  'desk.request': action<StaffRequestAnswer>()(requestOf),
+  'desk.decide': action<DecisionsAnswer>()(deciding),
+  'desk.inspect': action<DecisionsAnswer>()(inspecting),
+  'desk.undo': action<StaffRequestAnswer>()(undoing),
+  'desk.student': action<StaffStudentAnswer>()(studentOf),
+  'desk.form': action<ProcedureAnswer>()(filingFor),
+  'desk.file': action<ProcedureAnswer>()(filing),
+  'payouts.list': action<PayoutsAnswer>()(nothing),
+  'payouts.batch': action<BatchAnswer>()(batchOf),
+  'payouts.export': action<ExportAnswer>()(exporting),
+  'payouts.link': action<LinkAnswer>()(linking),
+  'payouts.release': action<object>()(releasing),
+  'payouts.import': action<ImportAnswer>()(importing),
+  'audit.trail': action<TrailAnswer>()(studentOf),
 }
 
 export type Api = typeof api

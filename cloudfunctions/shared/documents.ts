@@ -2,6 +2,9 @@ import type { ActionName } from '../../domain/api'
 import type { AuditRecord, ChainHead, Seal } from '../../domain/audit/record'
 import type { Cohort } from '../../domain/cohort/schema'
 import type { Binding, StaffMember } from '../../domain/roles/people'
+import type { OutboxMessage } from '../../domain/messages/outbox'
+import type { PayoutBatch } from '../../domain/procedures/payout'
+import type { Request } from '../../domain/procedures/request'
 import type { Student } from '../../domain/student/student'
 import type { Sealed } from './keyring'
 
@@ -19,6 +22,9 @@ export interface Documents {
   proofs: IdentityProof
   attempts: Attempts
   codes: StaffCode
+  requests: Request
+  outbox: OutboxMessage
+  batches: PayoutBatch
 }
 
 /** What a change was answered, kept so that a repeat of it answers the same. */

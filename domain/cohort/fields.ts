@@ -11,6 +11,8 @@ export const code = v.pipe(
 
 export const day = v.pipe(v.string('应为日期'), v.check(isDay, '应为 2022-06-22 这样的日期'))
 
+export const days = v.pipe(v.number('应为天数'), v.integer('应为整天'), v.minValue(1, '至少 1 天'))
+
 export const flag = v.boolean('应为 true 或 false')
 
 export const phone = v.pipe(

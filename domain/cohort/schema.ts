@@ -1,16 +1,27 @@
 import * as v from 'valibot'
+import { PROCEDURE_CODES } from '../procedures/codes'
 import { FEES } from '../student/facts'
 import { TRAITS } from '../student/traits'
-import { code, day, flag, list, oneOf, phone, record, someOf, text } from './fields'
+import { code, day, days, flag, list, oneOf, phone, record, someOf, text } from './fields'
 
 /** How an item learns that it is done; each kind has its rule in `domain/sheet/rules/`. */
 const ruleSchema = v.variant(
   'kind',
   [
     record({ kind: v.literal('arrears'), fees: someOf(oneOf(FEES)) }),
-    record({ kind: v.literal('card') }),
+    record({
+      kind: v.literal('card'),
+      /** The day whose report says what is paid back. */
+      reportOn: day,
+      /** How long a bank account number is kept: after the report while unpaid, and after payment. */
+      accountKept: record({ unpaidDays: days, paidDays: days }),
+    }),
     record({ kind: v.literal('loans') }),
-    record({ kind: v.literal('residence') }),
+    record({
+      kind: v.literal('residence'),
+      /** What is looked at in a room. */
+      things: someOf(text),
+    }),
     record({ kind: v.literal('completion') }),
     record({ kind: v.literal('verification') }),
   ],
@@ -50,6 +61,8 @@ const itemSchema = record({
   required: flag,
   appliesTo: v.optional(list(oneOf(TRAITS)), []),
   rule: ruleSchema,
+  /** What a student files to have it done. */
+  procedure: v.optional(oneOf(PROCEDURE_CODES)),
   /** What the student is asked to do, as the rest of a sentence that may follow a deadline. */
   todo: text,
   window: v.optional(windowSchema),
@@ -58,7 +71,7 @@ const itemSchema = record({
   responsibility: v.optional(code),
   guidance: guidanceSchema,
   /** Fields that the notice does not state and the college has still to confirm. */
-  toConfirm: v.optional(list(oneOf(['required', 'window', 'contacts', 'guidance'])), []),
+  toConfirm: v.optional(list(oneOf(['required', 'window', 'contacts', 'guidance', 'rule'])), []),
 })
 
 export const cohortShape = record({

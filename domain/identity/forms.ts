@@ -46,4 +46,5 @@ export const campusBinding = form({
 export const unbinding = form({ requestId })
 export const studentUnbinding = form({ studentNo, reason, requestId })
 export const staffCodeIssue = form({ staffNo, requestId })
-export const trailOf = form({ studentNo })
+/** An action about one student. */
+export const studentOf = form({ studentNo })

@@ -55,6 +55,8 @@ export interface StaffMember {
   _id: string
   name: string
   grants: Grant[]
+  /** Where students may call them; only for those who want to be called. */
+  phone?: string
   /** The bound WeChat account, kept equal to `bindings` like a student's. */
   openid?: string
 }

@@ -16,12 +16,20 @@ export interface Permission {
   by: readonly Role[] | 'everybody'
   /**
    * `self`: about the caller. `student`: about the student whose number the input names, who must be
-   * in the scope of the caller's grant. `school`: about nobody in particular.
+   * in the scope of the caller's grant. `request`: likewise about the student of the request that the
+   * input names, by a role that takes part in its procedure. `school`: about nobody in particular; what
+   * such an action finds or changes is limited to the caller's scope by the use case.
    */
-  about: 'self' | 'student' | 'school'
+  about: 'self' | 'student' | 'request' | 'school'
   /** Whether it writes; then its input carries a `requestId`, and it is audited. */
   changes: boolean
 }
+
+/** Whose work requests are; the administrator and the auditor look after other things. */
+const DESK_ROLES = STAFF_ROLES.filter((role) => role !== 'administrator' && role !== 'auditor')
+
+/** Who looks after students as a whole, and not only after one item. */
+const COLLEGE_ROLES = ['counsellor', 'secretary', 'studentAffairs'] as const
 
 /** Every action has its line here, or the project does not compile. */
 export const PERMISSIONS: Record<ActionName, Permission> = {
@@ -40,7 +48,26 @@ export const PERMISSIONS: Record<ActionName, Permission> = {
     changes: true,
   },
   'identity.issueStaffCode': { by: ['administrator'], about: 'school', changes: true },
+  'requests.open': { by: ['student'], about: 'self', changes: false },
+  'requests.act': { by: ['student'], about: 'self', changes: true },
+  'requests.remind': { by: ['student'], about: 'self', changes: true },
+  'requests.messages': { by: ['student'], about: 'self', changes: false },
   'desk.home': { by: STAFF_ROLES, about: 'school', changes: false },
+  'desk.worklist': { by: STAFF_ROLES, about: 'school', changes: false },
+  'desk.search': { by: DESK_ROLES, about: 'school', changes: false },
+  'desk.request': { by: DESK_ROLES, about: 'request', changes: false },
+  'desk.decide': { by: DESK_ROLES, about: 'school', changes: true },
+  'desk.inspect': { by: ['dormManager', 'studentAffairs'], about: 'school', changes: true },
+  'desk.undo': { by: DESK_ROLES, about: 'request', changes: true },
+  'desk.student': { by: COLLEGE_ROLES, about: 'student', changes: false },
+  'desk.form': { by: ['counsellor', 'studentAffairs'], about: 'student', changes: false },
+  'desk.file': { by: ['counsellor', 'studentAffairs'], about: 'student', changes: true },
+  'payouts.list': { by: ['finance'], about: 'school', changes: false },
+  'payouts.batch': { by: ['finance'], about: 'school', changes: false },
+  'payouts.export': { by: ['finance'], about: 'school', changes: true },
+  'payouts.link': { by: ['finance'], about: 'school', changes: true },
+  'payouts.release': { by: ['finance'], about: 'school', changes: true },
+  'payouts.import': { by: ['finance'], about: 'school', changes: true },
   'audit.trail': { by: ['administrator', 'auditor'], about: 'student', changes: false },
 }
 
@@ -52,7 +79,7 @@ export type Caller =
 
 /**
  * The role in which a caller may do an action, or null when they may not.
- * @param subject the student it is about, for actions about a student; null when there is none
+ * @param subject the student it is about, for actions about a student or a request; null when there is none
  */
 export function roleFor(
   action: ActionName,
@@ -69,9 +96,14 @@ export function roleFor(
   const allowed = current.filter(
     (grant) =>
       (by as readonly StaffRole[]).includes(grant.role) &&
-      (about !== 'student' || reaches(grant, subject)),
+      (!isAboutSomebody(about) || reaches(grant, subject)),
   )
   return allowed[0]?.role ?? null
+}
+
+/** Whether an action is about one student, whom the caller's scope must reach. */
+export function isAboutSomebody(about: Permission['about']): boolean {
+  return about === 'student' || about === 'request'
 }
 
 /** Whether a grant reaches a student; a grant for the whole school reaches even who is not there. */

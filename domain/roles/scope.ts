@@ -1,10 +1,18 @@
 import { dayOf } from '../calendar'
 import type { Student } from '../student/student'
-import { SCOPE_OF_ROLE, type Grant, type StaffMember, type StaffRole } from './people'
+import { SCOPE_OF_ROLE, STAFF_ROLES, type Grant, type StaffMember, type StaffRole } from './people'
 
 /** As much of a student as decides whose business they are. */
-export type Subject = Pick<Student, '_id' | 'className' | 'college'> & {
-  facts: Pick<Student['facts'], 'residence'>
+export interface Subject {
+  className: string
+  college: string
+  /** Where they live; absent for who does not live in a dorm. */
+  building?: string
+}
+
+export function subjectOf({ className, college, facts }: Student): Subject {
+  const building = facts.residence?.value.building
+  return { className, college, ...(building !== undefined && { building }) }
 }
 
 /** Whether a grant holds on the day of an instant; its last day is included. */
@@ -22,10 +30,8 @@ export function covers({ role, scope }: Grant, subject: Subject): boolean {
       return scope.values.includes(subject.college)
     case 'class':
       return scope.values.includes(subject.className)
-    case 'building': {
-      const building = subject.facts.residence?.value.building
-      return building !== undefined && scope.values.includes(building)
-    }
+    case 'building':
+      return subject.building !== undefined && scope.values.includes(subject.building)
   }
 }
 
@@ -49,4 +55,27 @@ export function holdersOf(
   return holders.length > 0
     ? { holders, vacant: false }
     : { holders: holding('studentAffairs'), vacant: true }
+}
+
+/** The roles in which a staff member may act for a student. */
+export function rolesOver({ grants }: StaffMember, subject: Subject, now: Date): StaffRole[] {
+  return grants
+    .filter((grant) => isCurrent(grant, now) && covers(grant, subject))
+    .map(({ role }) => role)
+}
+
+/**
+ * The roles in which somebody may act for a student, with those that fall to student affairs because
+ * nobody holds them.
+ */
+export function rolesWithVacancies(
+  member: StaffMember,
+  subject: Subject,
+  staff: readonly StaffMember[],
+  now: Date,
+): StaffRole[] {
+  const own = rolesOver(member, subject, now)
+  if (!own.includes('studentAffairs')) return own
+  const vacant = STAFF_ROLES.filter((role) => holdersOf(role, subject, staff, now).vacant)
+  return [...new Set([...own, ...vacant])]
 }

@@ -45,7 +45,13 @@ export interface NoticeAnswer extends Pick<
 }
 
 export function sheetAnswer(cohort: Cohort, student: Student, now: Date): SheetAnswer {
-  const { steps, ...summary } = deriveSheet(cohort, student, student.facts, now)
+  const { steps, ...summary } = deriveSheet(
+    cohort,
+    student,
+    student.facts,
+    student.requests ?? {},
+    now,
+  )
   return {
     student: { studentNo: student._id, name: student.name, className: student.className },
     cohort: {
@@ -64,7 +70,7 @@ export function sheetAnswer(cohort: Cohort, student: Student, now: Date): SheetA
 /** @throws ClearanceError `NOT_FOUND` when the cohort has no such item */
 export function itemAnswer(cohort: Cohort, student: Student, code: string, now: Date): ItemAnswer {
   const data = cohort.items.find((item) => item.code === code)
-  const { steps } = deriveSheet(cohort, student, student.facts, now)
+  const { steps } = deriveSheet(cohort, student, student.facts, student.requests ?? {}, now)
   const item = steps.flatMap((step) => step.items).find((derived) => derived.code === code)
   if (!data || !item) {
     throw new ClearanceError({

@@ -1,4 +1,6 @@
 import type { Cohort, Item } from '../cohort/schema'
+import { meaningOf } from '../procedures/meaning'
+import type { RequestBriefs } from '../procedures/request'
 import type { Facts } from '../student/facts'
 import type { Student } from '../student/student'
 import { TRAIT_TEXTS } from '../student/traits'
@@ -14,36 +16,49 @@ import type { Sheet } from './sheet'
  * @param cohort a parsed cohort
  * @param student who it is; the traits decide what is grey
  * @param facts what sources and staff have said of the student
+ * @param requests where what the student has filed stands
  * @param now the instant that deadlines are seen from
  */
 export function deriveSheet(
   cohort: Cohort,
   student: Pick<Student, 'traits'>,
   facts: Facts,
+  requests: RequestBriefs,
   now: Date,
 ): Sheet {
   const items: SheetItem[] = []
   for (const [index] of cohort.steps.entries()) {
     const earlier = [...items]
     const ofStep = cohort.items.filter((item) => item.step === index + 1)
-    items.push(...ofStep.map((item) => deriveItem(item, student, facts, earlier, now)))
+    items.push(
+      ...ofStep.map((item) => deriveItem({ item, facts, requests, earlier, now }, student)),
+    )
   }
   return summarise(cohort, items)
 }
 
-function deriveItem(
-  item: Item,
-  student: Pick<Student, 'traits'>,
-  facts: Facts,
-  earlier: readonly SheetItem[],
-  now: Date,
-): SheetItem {
-  const finding = exemption(item, student) ?? applyRule({ item, rule: item.rule, facts, earlier })
+interface Known {
+  item: Item
+  facts: Facts
+  requests: RequestBriefs
+  earlier: readonly SheetItem[]
+  now: Date
+}
+
+function deriveItem(known: Known, student: Pick<Student, 'traits'>): SheetItem {
+  const { item, now } = known
+  const finding = exemption(item, student) ?? find(known)
   const deadline = deadlineOf(item.window, now)
   const overdue = finding.status === 'pending' && (deadline?.daysLeft ?? 0) < 0
   const { code, title, step, required } = item
   const next = nextSentence(item, finding, deadline)
   return { code, title, step, required, ...finding, deadline, overdue, ...(next && { next }) }
+}
+
+/** What the facts say, unless a request of the student says more. */
+function find({ item, facts, requests, earlier }: Known): Finding {
+  const found = applyRule({ item, rule: item.rule, facts, earlier })
+  return meaningOf(item, requests, found) ?? found
 }
 
 /**

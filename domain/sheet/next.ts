@@ -10,6 +10,7 @@ export function nextSentence(
   deadline: Deadline | null,
 ): string | undefined {
   if (finding.status !== 'pending') return undefined
+  if (finding.explains) return finding.explains
   if (finding.turn === 'later') return '先办完前面的必办环节，这里会自动打开。'
   if (finding.turn === 'staff') return '现在不用你做什么，有结果会显示在这里。'
   if (deadline?.on && deadline.daysLeft !== null) {

@@ -30,6 +30,8 @@ export interface Finding {
   lines?: Line[]
   total?: string
   basis?: Basis
+  /** What a request's state says of what comes next; stands for the sentence made from the deadline. */
+  explains?: string
 }
 
 export interface Deadline {

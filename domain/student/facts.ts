@@ -54,8 +54,18 @@ export interface Completion {
 export interface Facts {
   arrears?: Fact<Arrear[]>
   card?: Fact<Card>
+  /** The card's balance in the report that refunds are paid by. */
+  cardReport?: Fact<Card>
   loans?: Fact<Loan[]>
   residence?: Fact<Residence>
   /** By item code. */
   completions?: Record<string, Fact<Completion>>
+}
+
+/**
+ * The balance that is paid back: that of the report day, once the report is in, else the last that the
+ * card system said.
+ */
+export function refundable({ cardReport, card }: Facts): Facts['card'] {
+  return cardReport ?? card
 }

@@ -1,3 +1,4 @@
+import type { RequestBriefs } from '../procedures/request'
 import type { Facts } from './facts'
 import type { Trait } from './traits'
 
@@ -11,6 +12,8 @@ export interface Student {
   className: string
   traits: Trait[]
   facts: Facts
+  /** What the student has filed, as far as the items care; the requests themselves are elsewhere. */
+  requests?: RequestBriefs
   /** The bound WeChat account; absent until binding. Kept equal to `bindings` by the same transaction. */
   openid?: string
 }

@@ -1,9 +1,10 @@
 import { formatYuan } from '../../money'
+import { refundable } from '../../student/facts'
 import { fedBy, unheard, type RuleOf } from './rule'
 
 /** The campus card is settled when nothing is left on it. */
 export const card: RuleOf<'card'> = ({ facts }) => {
-  const fact = facts.card
+  const fact = refundable(facts)
   if (!fact) return unheard('一卡通数据')
   const basis = fedBy(fact)
   if (fact.value.balanceFen === 0) {

@@ -1,0 +1,4 @@
+import type { ProcedureCode } from './request'
+
+/** Every procedure by its name in the code; the tables are in `tables.ts`. */
+export const PROCEDURE_CODES = ['dormCheckout', 'cardRefund'] as const satisfies ProcedureCode[]

@@ -1,0 +1,108 @@
+import type * as v from 'valibot'
+import type { Cohort, Item } from '../cohort/schema'
+import type { Refusal } from '../errors'
+import type { Role } from '../roles/people'
+import type { Line, Turn } from '../sheet/sheet'
+import type { Student } from '../student/student'
+import type { Contents, ProcedureCode, RequestBrief, RequestOf } from './request'
+
+/** Where a step is taken: the item with its dates, the student with their facts, the instant. */
+export interface Situation {
+  cohort: Cohort
+  item: Item
+  student: Student
+  now: Date
+}
+
+/** A step about to be taken, its input already through the transition's form. */
+export interface Step<Code extends ProcedureCode, Input> extends Situation {
+  request: RequestOf<Code> | null
+  input: Input
+}
+
+/** A secret text to keep encrypted until a day, or the word to erase the one that is kept. */
+export type SecretChange =
+  { keep: string; kind: string; eraseOn: string } | { eraseOn: string } | 'erase'
+
+/** What a step does besides moving the request. */
+export interface Effect<Code extends ProcedureCode> {
+  form?: Contents[Code]['form']
+  outcome?: Contents[Code]['outcome']
+  dueOn?: string
+  secret?: SecretChange
+}
+
+/** One row of a procedure's table: who moves a request from where to where. */
+export interface Transition<Code extends ProcedureCode = ProcedureCode, Input = never> {
+  name: string
+  /** `none`: there is no request yet. */
+  from: readonly string[]
+  to: string
+  by: readonly Role[]
+  /** The button. */
+  label: string
+  /** What the history says was done: 王海棠「同意」. */
+  did: string
+  tone?: 'primary' | 'quiet' | 'danger'
+  /** Whether the person may or must say why; without it they are not asked. */
+  note?: 'optional' | 'required'
+  /** The usual reasons, one tap away. */
+  usualNotes?: readonly string[]
+  /** What is filled in for it. */
+  form?: v.GenericSchema<unknown, Input>
+  /** Where its form stands when not on the request's own page. */
+  page?: 'filing' | 'inspection' | 'confirmation'
+  /** Taken by another part of the system, not by a button on the request: a payout batch. */
+  through?: 'payouts'
+  /** After the item's deadline: still possible and marked late, or refused. Without it, no matter. */
+  deadline?: 'late' | 'closed'
+  /** Staff may take it back within ten minutes while nobody has acted on it. */
+  undoable?: true
+  /** Why it cannot be done here and now, or null. */
+  guard?(step: Step<Code, Input>): Refusal | null
+  effect?(step: Step<Code, Input>): Effect<Code>
+}
+
+/** One state of a procedure's table: what it says, and what it means for the item. */
+export interface State {
+  waitsFor: Role | 'nobody'
+  /** The first line of the student's page and the reason on the sheet. */
+  says: (brief: RequestBrief) => string
+  /** What follows: a whole sentence or two for the student. */
+  explains: string
+  /** What it means for the item; null leaves it to the facts alone. */
+  item: { status: 'done' } | { status: 'pending'; turn: Turn } | null
+  /** A fact that the item is done counts for more than this state. */
+  yieldsToFacts?: true
+  /** Red on both sides: something has to be put right. */
+  bad?: true
+  /** Beside the straight way: the state of the way that comes next once this is put right. */
+  backTo?: string
+}
+
+/** A procedure is a table: its form, its states, who may do what in each, and what each state means. */
+export interface Procedure<Code extends ProcedureCode = ProcedureCode> {
+  code: Code
+  title: string
+  /** Two letters that its reference numbers begin with. */
+  prefix: string
+  /** The page of the mini program where a student files it. */
+  page: string
+  states: Readonly<Record<string, State>>
+  transitions: readonly Transition<Code>[]
+  /** The straight way through, as the timeline shows what is still ahead. */
+  way: readonly { state: string; label: string }[]
+  /** One line for a worklist. */
+  summary(request: RequestOf<Code>): string
+  /** What was filed, for reading. */
+  lines(request: RequestOf<Code>): Line[]
+  /** What came of it, for reading. */
+  results(request: RequestOf<Code>): Line[]
+  photos(request: RequestOf<Code>): { filed: string[]; found: string[] }
+}
+
+/** A row of a table whose guard and effect know the output of its own form. */
+export function transition<Code extends ProcedureCode>() {
+  return <Input = undefined>(row: Transition<Code, Input>): Transition<Code> =>
+    row as unknown as Transition<Code>
+}

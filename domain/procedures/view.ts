@@ -1,0 +1,111 @@
+import { dayOf } from '../calendar'
+import type { Role } from '../roles/people'
+import { stateOf, transitionsFrom } from './advance'
+import type { ActionView, PhotoView, RequestView, WorkRow } from './answers'
+import type { Procedure, Transition } from './procedure'
+import { briefOf, type Request, type RequestOf, type StudentBrief } from './request'
+import { tableOf } from './tables'
+import { timelineOf } from './timeline'
+import { undoableUntil } from './undo'
+
+/** Who reads a request, and in which roles they may act for its student. */
+export interface Reader {
+  person: string
+  roles: readonly Role[]
+}
+
+/**
+ * A request as its reader's page shows it.
+ * @param links where the photos can be seen, by file id
+ */
+export function viewOf(
+  request: Request,
+  reader: Reader,
+  links: Readonly<Record<string, string>>,
+  now: Date,
+): RequestView {
+  const table = tableOf(request.procedure)
+  const state = stateOf(table, request.state)
+  const same = request as RequestOf<never>
+  const { filed, found } = table.photos(same)
+  const toPhoto = (id: string): PhotoView => ({ id, url: links[id] ?? '' })
+  return {
+    id: request._id,
+    procedure: request.procedure,
+    title: table.title,
+    version: request.version,
+    state: request.state,
+    status: state.item?.status ?? 'exempt',
+    bad: state.bad === true,
+    late: request.late,
+    headline: state.says(briefOf(request)),
+    explanation: state.explains,
+    timeline: timelineOf(table, request, reader.person, now),
+    lines: table.lines(same),
+    photos: filed.map(toPhoto),
+    results: table.results(same),
+    resultPhotos: found.map(toPhoto),
+    actions: actionsFor(table, request, reader.roles),
+    undoUntil: undoableUntil(request, reader.person, now),
+  }
+}
+
+/** The files of a request that a reader will want to see. */
+export function filesOf(request: Request): string[] {
+  const { filed, found } = tableOf(request.procedure).photos(request as RequestOf<never>)
+  return [...filed, ...found]
+}
+
+/** What somebody in these roles may do with a request where it stands. */
+export function actionsFor(
+  table: Procedure,
+  request: Request | null,
+  roles: readonly Role[],
+): ActionView[] {
+  return transitionsFrom(table, request)
+    .filter(({ by, through }) => !through && by.some((role) => roles.includes(role)))
+    .map(({ name, label, tone, note, usualNotes, page }) => ({
+      name,
+      label,
+      tone: tone ?? 'primary',
+      note: note ?? 'none',
+      usualNotes: [...(usualNotes ?? [])],
+      form: page ?? 'none',
+    }))
+}
+
+/** A request as one row of a worklist. */
+export function toWorkRow(request: Request, roles: readonly Role[], now: Date): WorkRow {
+  const table = tableOf(request.procedure)
+  const { _id: id, version, procedure, student, since, late, dueOn } = request
+  return {
+    id,
+    version,
+    procedure,
+    studentNo: student.studentNo,
+    name: student.name,
+    className: student.className,
+    place: placeOf(student),
+    summary: table.summary(request as RequestOf<never>),
+    says: stateOf(table, request.state).says(briefOf(request)),
+    since,
+    overdue: request.waitsFor !== 'nobody' && dueOn < dayOf(now),
+    late,
+    quick: transitionsFrom(table, request)
+      .filter((row) => isQuick(row) && row.by.some((role) => roles.includes(role)))
+      .map(({ name, label }) => ({ name, label })),
+  }
+}
+
+function isQuick({ form, through, note, tone }: Transition): boolean {
+  return !form && !through && note !== 'required' && tone !== 'quiet'
+}
+
+/** 3 号楼 412 室 2 床; empty for who has no room. */
+export function placeOf({
+  building,
+  room,
+  bed,
+}: Pick<StudentBrief, 'building' | 'room' | 'bed'>): string {
+  return building ? `${building} ${room} 室 ${bed} 床` : ''
+}
