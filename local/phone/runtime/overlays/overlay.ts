@@ -45,6 +45,11 @@ export function ask<T>(
       if (event.key === 'Escape') dismiss()
     })
     document.body.append(mask)
-    box.querySelector<HTMLElement>('input, button:last-of-type')?.focus()
+    firstOf(box)?.focus()
   })
+}
+
+/** What a keyboard starts at: a list to choose from or a field, else the last answer. */
+function firstOf(box: HTMLElement): HTMLElement | null {
+  return box.querySelector('[role="listbox"]') ?? box.querySelector('input, button:last-of-type')
 }
