@@ -11,6 +11,7 @@ import { Timers } from './functions/timers'
 import { callRoute, httpAccessRoute } from './http/call-routes'
 import { devRoutes } from './http/dev-routes'
 import { EventStreams } from './http/event-streams'
+import { messageRoutes } from './http/message-routes'
 import type { Route } from './http/route'
 import { dispatch } from './http/router'
 import { storageRoutes } from './http/storage-routes'
@@ -84,7 +85,7 @@ function assemble({ url, dataDir, functionsDir, fresh, now, ...options }: CloudO
     database,
     transactions: new Transactions(database),
     files: new Files(dataDir, url),
-    messages: new Messages(clock),
+    messages: new Messages(clock, options.templates),
     stats: new Stats(),
     events: new EventStreams(),
     folder,
@@ -107,6 +108,7 @@ function routesOf(parts: Parts): Route[] {
     callRoute(runner),
     httpAccessRoute(runner),
     ...devRoutes(parts),
+    ...messageRoutes(messages),
   ]
 }
 
