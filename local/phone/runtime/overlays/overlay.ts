@@ -1,3 +1,5 @@
+import { noteTap } from '../tap-turn'
+
 /** Elements that WeChat draws over the page. */
 export function element(tag: string, text = '', className = ''): HTMLElement {
   const made = document.createElement(tag)
@@ -9,7 +11,10 @@ export function element(tag: string, text = '', className = ''): HTMLElement {
 export function button(text: string, onClick: () => void, className = ''): HTMLButtonElement {
   const made = element('button', text, className) as HTMLButtonElement
   made.type = 'button'
-  made.addEventListener('click', onClick)
+  made.addEventListener('click', () => {
+    noteTap()
+    onClick()
+  })
   return made
 }
 

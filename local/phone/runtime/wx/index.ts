@@ -11,6 +11,7 @@ import { privacyApis } from './privacy'
 import { queryApis } from './query'
 import { randomApis } from './random'
 import { storageApis } from './storage'
+import { subscriptionApis } from './subscriptions'
 
 /**
  * Fills the `wx` that the mini program already holds. Its methods can be replaced, as a test does;
@@ -29,6 +30,7 @@ export function installWx(wx: Apis, context: WxContext): void {
     ...eventApis(context),
     ...queryApis(context),
     ...privacyApis(context),
+    ...subscriptionApis(context),
     ...randomApis(),
     cloud: failByName('wx.cloud', cloudApis(context)),
     canIUse: (schema: string) => (schema.split('.')[0] ?? '') in wx,
