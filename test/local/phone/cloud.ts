@@ -42,8 +42,8 @@ export class FakeCloud {
   }
 
   /** A function sends a subscription message. */
-  send(openid: string, text: string): void {
-    const message = { id: 1, at: this.now(), openid, data: { thing1: { value: text } } }
+  send(openid: string, text: string, page?: string): void {
+    const message = { id: 1, at: this.now(), openid, page, data: { thing1: { value: text } } }
     for (const stream of this.streams) {
       stream.write(`event: message\ndata: ${JSON.stringify(message)}\n\n`)
     }
