@@ -4,11 +4,18 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Clock } from './clock'
 import { CloudError } from './cloud-error'
 import { ENVIRONMENT_ID } from './functions/environment'
 
 const BUCKET = '6c6f-local-1250000000'
 const PREFIX = `cloud://${ENVIRONMENT_ID}.${BUCKET}/`
+
+/**
+ * How long a link is good when nobody says, and at most, in seconds: one day.
+ * https://developers.weixin.qq.com/minigame/dev/wxcloud/reference-client-api/storage/getTempFileURL.html
+ */
+export const DAY = 24 * 60 * 60
 
 /** The cloud's file storage: a folder, with signed URLs for upload and download. */
 export class Files {
@@ -20,6 +27,7 @@ export class Files {
   constructor(
     dataFolder: string,
     private readonly baseUrl: string,
+    private readonly clock: Clock,
   ) {
     this.#folder = resolve(dataFolder, 'files')
     this.#unfinished = resolve(dataFolder, 'uploads')
@@ -38,11 +46,21 @@ export class Files {
     return existsSync(this.#place(path))
   }
 
-  /** A link that downloads the file to whoever has it, until this cloud is closed. */
-  temporaryUrl(path: string): string {
+  /**
+   * A link that downloads the file to whoever has it, for `maxAge` seconds on the cloud's clock and
+   * until this cloud is closed.
+   */
+  temporaryUrl(path: string, maxAge = DAY): string {
     this.#place(path)
+    const expires = String(Math.floor(this.clock.now().getTime() / 1000) + maxAge)
     // Not encoded: the SDK does that.
-    return `${this.baseUrl}/storage/${path}?sign=${this.signature(path)}`
+    return `${this.baseUrl}/storage/${path}?sign=${this.#sign('GET', path, expires)}&t=${expires}`
+  }
+
+  /** Whether a link was made by `temporaryUrl` and is still good. */
+  opens(path: string, signature: string, expires: string): boolean {
+    const isGood = Number(expires) * 1000 > this.clock.now().getTime()
+    return isGood && isSame(signature, this.#sign('GET', path, expires))
   }
 
   uploadUrl(path: string): string {
@@ -50,15 +68,13 @@ export class Files {
     return `${this.baseUrl}/storage/${encodeURI(path)}`
   }
 
-  /** What proves that this cloud allowed an upload or a download of the path. */
-  signature(path: string): string {
-    return createHmac('sha256', this.#secret).update(path).digest('hex')
+  /** What proves that this cloud allowed an upload to the path. */
+  uploadSignature(path: string): string {
+    return this.#sign('PUT', path)
   }
 
-  signed(path: string, signature: string): boolean {
-    const expected = Buffer.from(this.signature(path))
-    const given = Buffer.from(signature)
-    return given.length === expected.length && timingSafeEqual(given, expected)
+  allowsUpload(path: string, signature: string): boolean {
+    return isSame(signature, this.uploadSignature(path))
   }
 
   /** Stores what the stream brings; the file is there whole or not at all. */
@@ -89,6 +105,10 @@ export class Files {
     await rm(this.#folder, { recursive: true, force: true })
   }
 
+  #sign(...parts: string[]): string {
+    return createHmac('sha256', this.#secret).update(JSON.stringify(parts)).digest('hex')
+  }
+
   /** Throws STORAGE_SIGN_PARAM_INVALID for a path that leads out of the storage or no URL can hold. */
   #place(path: string): string {
     const place = resolve(this.#folder, path)
@@ -99,4 +119,9 @@ export class Files {
     }
     return place
   }
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

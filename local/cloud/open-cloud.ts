@@ -84,7 +84,7 @@ function assemble({ url, dataDir, functionsDir, fresh, now, ...options }: CloudO
     journal,
     database,
     transactions: new Transactions(database),
-    files: new Files(dataDir, url),
+    files: new Files(dataDir, url, clock),
     messages: new Messages(clock, options.templates),
     stats: new Stats(),
     events: new EventStreams(),

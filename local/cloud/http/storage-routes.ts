@@ -13,7 +13,7 @@ export const storageRoutes = (files: Files): Route[] => [
     async handle(exchange) {
       const { request, response } = exchange
       const file = fileOf(exchange)
-      if (!files.signed(file, request.headers.authorization ?? '')) {
+      if (!files.allowsUpload(file, request.headers.authorization ?? '')) {
         refuse(exchange, 403, 'AccessDenied')
         return
       }
@@ -28,7 +28,8 @@ export const storageRoutes = (files: Files): Route[] => [
     async handle(exchange) {
       const { response, url } = exchange
       const file = fileOf(exchange)
-      if (!files.signed(file, url.searchParams.get('sign') ?? '')) {
+      const asked = (name: string) => url.searchParams.get(name) ?? ''
+      if (!files.opens(file, asked('sign'), asked('t'))) {
         refuse(exchange, 403, 'AccessDenied')
       } else if (!files.exists(file)) {
         refuse(exchange, 404, 'NoSuchKey')
