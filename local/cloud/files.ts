@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { createReadStream, existsSync, type ReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { createReadStream, existsSync, readFileSync, type ReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -22,6 +22,7 @@ export class Files {
   readonly #secret = randomBytes(32)
   readonly #unfinished: string
   readonly #folder: string
+  readonly #owners: string
 
   /** @param baseUrl where `/storage/` is served, without a slash at the end */
   constructor(
@@ -30,6 +31,7 @@ export class Files {
     private readonly clock: Clock,
   ) {
     this.#folder = resolve(dataFolder, 'files')
+    this.#owners = resolve(dataFolder, 'owners')
     this.#unfinished = resolve(dataFolder, 'uploads')
   }
 
@@ -68,17 +70,23 @@ export class Files {
     return `${this.baseUrl}/storage/${encodeURI(path)}`
   }
 
-  /** What proves that this cloud allowed an upload to the path. */
-  uploadSignature(path: string): string {
-    return this.#sign('PUT', path)
+  /** The OPENID whose phone uploaded the file; undefined when a function did. */
+  ownerOf(path: string): string | undefined {
+    const place = this.#place(path, this.#owners)
+    return existsSync(place) ? readFileSync(place, 'utf8') : undefined
   }
 
-  allowsUpload(path: string, signature: string): boolean {
-    return isSame(signature, this.uploadSignature(path))
+  /** What proves that this cloud allowed an upload to the path, as this person's when one is given. */
+  uploadSignature(path: string, owner?: string): string {
+    return this.#sign('PUT', path, owner ?? null)
+  }
+
+  allowsUpload(path: string, owner: string | undefined, signature: string): boolean {
+    return isSame(signature, this.uploadSignature(path, owner))
   }
 
   /** Stores what the stream brings; the file is there whole or not at all. */
-  async save(path: string, content: Readable): Promise<void> {
+  async save(path: string, content: Readable, owner?: string): Promise<void> {
     const place = this.#place(path)
     await mkdir(this.#unfinished, { recursive: true })
     await mkdir(dirname(place), { recursive: true })
@@ -86,6 +94,7 @@ export class Files {
     const handle = await open(unfinished, 'w')
     try {
       await pipeline(content, handle.createWriteStream())
+      await this.#own(path, owner)
       await rename(unfinished, place)
     } finally {
       await rm(unfinished, { force: true })
@@ -98,23 +107,35 @@ export class Files {
 
   async remove(path: string): Promise<void> {
     await rm(this.#place(path))
+    await this.#own(path, undefined)
   }
 
   /** Removes every file. */
   async clear(): Promise<void> {
     await rm(this.#folder, { recursive: true, force: true })
+    await rm(this.#owners, { recursive: true, force: true })
   }
 
-  #sign(...parts: string[]): string {
+  async #own(path: string, owner: string | undefined): Promise<void> {
+    const place = this.#place(path, this.#owners)
+    if (owner === undefined) {
+      await rm(place, { force: true })
+      return
+    }
+    await mkdir(dirname(place), { recursive: true })
+    await writeFile(place, owner)
+  }
+
+  #sign(...parts: (string | null)[]): string {
     return createHmac('sha256', this.#secret).update(JSON.stringify(parts)).digest('hex')
   }
 
   /** Throws STORAGE_SIGN_PARAM_INVALID for a path that leads out of the storage or no URL can hold. */
-  #place(path: string): string {
-    const place = resolve(this.#folder, path)
+  #place(path: string, folder = this.#folder): string {
+    const place = resolve(folder, path)
     const segments = path.split(/[/\\]/)
     const odd = /[\0?#%]/.test(path) || segments.includes('..') || segments.includes('')
-    if (odd || !place.startsWith(this.#folder + sep)) {
+    if (odd || !place.startsWith(folder + sep)) {
       throw new CloudError('STORAGE_SIGN_PARAM_INVALID', `Invalid storage path: ${path}`)
     }
     return place

@@ -9,6 +9,7 @@ import { FunctionFolder } from './functions/function-config'
 import { Runner } from './functions/runner'
 import { Timers } from './functions/timers'
 import { callRoute, httpAccessRoute } from './http/call-routes'
+import { clientStorageRoute } from './http/client-storage-route'
 import { devRoutes } from './http/dev-routes'
 import { EventStreams } from './http/event-streams'
 import { messageRoutes } from './http/message-routes'
@@ -105,6 +106,7 @@ function routesOf(parts: Parts): Route[] {
       handle: ({ request, response }) => admin.handle(request, response),
     },
     ...storageRoutes(files),
+    clientStorageRoute(files),
     callRoute(runner),
     httpAccessRoute(runner),
     ...devRoutes(parts),

@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CloudError } from '../cloud-error'
 import type { Files } from '../files'
+import { readMultipart } from '../wire/multipart'
+import { ownerOfToken } from '../wire/client-storage'
 import type { Exchange, Route } from './route'
 
 const path = /^\/storage\//
@@ -13,13 +16,31 @@ export const storageRoutes = (files: Files): Route[] => [
     async handle(exchange) {
       const { request, response } = exchange
       const file = fileOf(exchange)
-      if (!files.allowsUpload(file, request.headers.authorization ?? '')) {
+      if (!files.allowsUpload(file, undefined, request.headers.authorization ?? '')) {
         refuse(exchange, 403, 'AccessDenied')
         return
       }
       await files.save(file, request)
       // The SDK takes any text in the answer for a failure.
       response.writeHead(200).end()
+    },
+  },
+  {
+    // A phone's upload: a form, as the object store's POST Object.
+    method: 'POST',
+    path,
+    async handle(exchange) {
+      const file = fileOf(exchange)
+      const { file: content, ...rest } = Object.fromEntries(await readMultipart(exchange.request))
+      const said = (name: string) => rest[name]?.toString() ?? ''
+      const owner = ownerOfToken(said('x-cos-security-token'))
+      const isAllowed = files.allowsUpload(file, owner, said('Signature'))
+      if (!content || said('key') !== file || !isAllowed || owner === undefined) {
+        refuse(exchange, 403, 'AccessDenied')
+        return
+      }
+      await files.save(file, Readable.from([content]), owner)
+      exchange.response.writeHead(204).end()
     },
   },
   {

@@ -5,7 +5,7 @@ import type { Actions } from './actions'
 
 const MISSING = 'STORAGE_FILE_NONEXIST'
 
-interface WantedLink {
+export interface WantedLink {
   fileid: string
   /** Seconds. */
   max_age?: number
@@ -66,7 +66,7 @@ export function storageActions(files: Files): Actions {
 }
 
 /** What the real cloud does with an age that is none is not known; here it is refused. */
-function checkedAge(maxAge: number = DAY): number {
+export function checkedAge(maxAge: number = DAY): number {
   if (Number.isInteger(maxAge) && maxAge > 0) return Math.min(maxAge, DAY)
   throw new CloudError('INVALID_PARAM', `max_age should be a positive integer: ${maxAge}`)
 }
