@@ -1,3 +1,4 @@
+import { phoneFiles } from '../files/phone-files'
 import { builtIn, type BuiltInNode } from './built-in'
 
 const PROPERTIES = {
@@ -49,8 +50,10 @@ function pictureOf({ element }: ImageNode): HTMLImageElement {
   return picture
 }
 
-/** Files of the mini program are served under `/phone/files/`. */
+/** Files of the phone lie in the browser, those of the mini program are served under `/phone/files/`. */
 function addressOf(src: string): string {
+  const address = phoneFiles.addressOf(src)
+  if (address !== undefined) return address
   if (src === '' || /^(https?:|data:|blob:)/.test(src)) return src
   return `/phone/files/${src.replace(/^(\.{0,2}\/)+/, '')}`
 }

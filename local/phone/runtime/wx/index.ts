@@ -3,6 +3,7 @@ import { cloudApis } from './cloud'
 import type { Apis, WxContext } from './context'
 import { deviceApis } from './device'
 import { eventApis } from './events'
+import { fileApis } from './file-system'
 import { feedbackApis } from './feedback'
 import { handOverApis } from './hand-over'
 import { navigationApis, pullDownApis, scrollApis } from './navigation'
@@ -30,6 +31,7 @@ export function installWx(wx: Apis, context: WxContext): void {
     ...eventApis(context),
     ...queryApis(context),
     ...privacyApis(context),
+    ...fileApis(failByName),
     ...subscriptionApis(context),
     ...randomApis(),
     cloud: failByName('wx.cloud', cloudApis(context)),
