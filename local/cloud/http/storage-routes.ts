@@ -55,7 +55,12 @@ export const storageRoutes = (files: Files): Route[] => [
       } else if (!files.exists(file)) {
         refuse(exchange, 404, 'NoSuchKey')
       } else {
-        response.writeHead(200, { 'content-type': 'application/octet-stream' })
+        // Kept nowhere, so that a link that ended or a deleted file is gone at once.
+        const headers = {
+          'content-type': 'application/octet-stream',
+          'cache-control': 'no-store',
+        }
+        response.writeHead(200, headers)
         await pipeline(files.read(file), response)
       }
     },

@@ -1,4 +1,5 @@
 import type { Compiled } from '../program'
+import { cloudStorage } from './cloud-storage'
 import { showCompileProblems } from './compile-problems'
 import { phoneFiles } from './files/phone-files'
 import { reloadOnChange } from './live-reload'
@@ -13,5 +14,6 @@ const [settings, compiled] = await Promise.all([
 if ('problems' in compiled) showCompileProblems(compiled.problems)
 else {
   await phoneFiles.start(settings.openid)
+  cloudStorage.start(settings.openid)
   startMiniProgram(compiled.program, settings)
 }

@@ -1,4 +1,6 @@
+import { cloudStorage } from '../cloud-storage'
 import { phoneFiles } from '../files/phone-files'
+import { sameOrigin } from '../transfer'
 import { builtIn, type BuiltInNode } from './built-in'
 
 const PROPERTIES = {
@@ -32,11 +34,32 @@ export const image = builtIn({
     const picture = pictureOf(node)
     node.element.setAttribute('mode', mode)
     picture.loading = lazyLoad ? 'lazy' : 'eager'
-    const address = addressOf(src)
-    if (address === '') picture.removeAttribute('src')
-    else if (picture.getAttribute('src') !== address) picture.src = address
+    if (wanted.get(picture) === src) return
+    wanted.set(picture, src)
+    if (src.startsWith('cloud://')) void showFromCloud(node, picture)
+    else show(picture, addressOf(src))
   },
 })
+
+/** The `src` that each shows or waits for. */
+const wanted = new WeakMap<HTMLImageElement, string>()
+
+function show(picture: HTMLImageElement, address: string): void {
+  if (address === '') picture.removeAttribute('src')
+  else picture.src = address
+}
+
+/** A file id is good for whom the cloud gives a link. */
+async function showFromCloud({ properties, emit }: ImageNode, picture: HTMLImageElement) {
+  const { src } = properties
+  try {
+    const address = await cloudStorage.link(src)
+    if (wanted.get(picture) === src) show(picture, sameOrigin(address))
+  } catch {
+    picture.removeAttribute('src')
+    emit('error', { errMsg: `GET ${src} failed` })
+  }
+}
 
 /** The picture's words stand on the element around it (`aria-label`), so that its own are empty. */
 function pictureOf({ element }: ImageNode): HTMLImageElement {

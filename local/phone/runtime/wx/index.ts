@@ -1,7 +1,9 @@
 import { unsupported } from '../trouble'
 import { cloudApis } from './cloud'
+import { cloudStorageApis } from './cloud-storage'
 import type { Apis, WxContext } from './context'
 import { deviceApis } from './device'
+import { downloadApis } from './download'
 import { eventApis } from './events'
 import { fileApis } from './file-system'
 import { feedbackApis } from './feedback'
@@ -32,9 +34,10 @@ export function installWx(wx: Apis, context: WxContext): void {
     ...queryApis(context),
     ...privacyApis(context),
     ...fileApis(failByName),
+    ...downloadApis(),
     ...subscriptionApis(context),
     ...randomApis(),
-    cloud: failByName('wx.cloud', cloudApis(context)),
+    cloud: failByName('wx.cloud', { ...cloudApis(context), ...cloudStorageApis() }),
     canIUse: (schema: string) => (schema.split('.')[0] ?? '') in wx,
   })
 }
