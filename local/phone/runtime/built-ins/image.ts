@@ -1,6 +1,4 @@
-import { cloudStorage } from '../cloud-storage'
-import { phoneFiles } from '../files/phone-files'
-import { sameOrigin } from '../transfer'
+import { addressOf } from '../pictures'
 import { builtIn, type BuiltInNode } from './built-in'
 
 const PROPERTIES = {
@@ -36,8 +34,9 @@ export const image = builtIn({
     picture.loading = lazyLoad ? 'lazy' : 'eager'
     if (wanted.get(picture) === src) return
     wanted.set(picture, src)
-    if (src.startsWith('cloud://')) void showFromCloud(node, picture)
-    else show(picture, addressOf(src))
+    const address = addressOf(src)
+    if (typeof address === 'string') show(picture, address)
+    else void showLater(node, picture, address)
   },
 })
 
@@ -49,15 +48,15 @@ function show(picture: HTMLImageElement, address: string): void {
   else picture.src = address
 }
 
-/** A file id is good for whom the cloud gives a link. */
-async function showFromCloud({ properties, emit }: ImageNode, picture: HTMLImageElement) {
-  const { src } = properties
+/** A file of the cloud: it is there for whom the cloud gives a link. */
+async function showLater(node: ImageNode, picture: HTMLImageElement, address: Promise<string>) {
+  const { src } = node.properties
   try {
-    const address = await cloudStorage.link(src)
-    if (wanted.get(picture) === src) show(picture, sameOrigin(address))
+    const found = await address
+    if (wanted.get(picture) === src) show(picture, found)
   } catch {
     picture.removeAttribute('src')
-    emit('error', { errMsg: `GET ${src} failed` })
+    node.emit('error', { errMsg: `GET ${src} failed` })
   }
 }
 
@@ -71,12 +70,4 @@ function pictureOf({ element }: ImageNode): HTMLImageElement {
   element.append(picture)
   pictures.set(element, picture)
   return picture
-}
-
-/** Files of the phone lie in the browser, those of the mini program are served under `/phone/files/`. */
-function addressOf(src: string): string {
-  const address = phoneFiles.addressOf(src)
-  if (address !== undefined) return address
-  if (src === '' || /^(https?:|data:|blob:)/.test(src)) return src
-  return `/phone/files/${src.replace(/^(\.{0,2}\/)+/, '')}`
 }

@@ -56,5 +56,8 @@ export function ask<T>(
 
 /** What a keyboard starts at: a list to choose from or a field, else the last answer. */
 function firstOf(box: HTMLElement): HTMLElement | null {
-  return box.querySelector('[role="listbox"]') ?? box.querySelector('input, button:last-of-type')
+  return (
+    box.querySelector('[role="listbox"]') ??
+    box.querySelector('input:not([hidden]), button:last-of-type')
+  )
 }

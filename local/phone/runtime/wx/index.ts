@@ -1,4 +1,5 @@
 import { unsupported } from '../trouble'
+import { choosingApis } from './choosing'
 import { cloudApis } from './cloud'
 import { cloudStorageApis } from './cloud-storage'
 import type { Apis, WxContext } from './context'
@@ -10,6 +11,7 @@ import { feedbackApis } from './feedback'
 import { handOverApis } from './hand-over'
 import { navigationApis, pullDownApis, scrollApis } from './navigation'
 import { navigationBarApis } from './navigation-bar'
+import { pictureApis } from './pictures'
 import { privacyApis } from './privacy'
 import { queryApis } from './query'
 import { randomApis } from './random'
@@ -35,6 +37,8 @@ export function installWx(wx: Apis, context: WxContext): void {
     ...privacyApis(context),
     ...fileApis(failByName),
     ...downloadApis(),
+    ...choosingApis(),
+    ...pictureApis(),
     ...subscriptionApis(context),
     ...randomApis(),
     cloud: failByName('wx.cloud', { ...cloudApis(context), ...cloudStorageApis() }),
