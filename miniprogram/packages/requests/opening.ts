@@ -1,0 +1,22 @@
+import type { ProcedureAnswer } from '../../../domain/procedures/answers'
+import type { ProcedureCode } from '../../../domain/procedures/request'
+import { formatDayTime } from '../../../domain/calendar'
+import { DESK, sendWhereOneBelongs } from '../../services/arrival'
+import { type Failure, toFailure } from '../../services/failure'
+import { callOrRecall } from '../../services/recall'
+
+export type Opened =
+  | { answer: ProcedureAnswer; failure: null; note: string }
+  | { answer: null; failure: Failure; note: string }
+
+/** Opens a procedure for its student; null when they do not belong on its page and were taken away. */
+export async function openProcedure(procedure: ProcedureCode): Promise<Opened | null> {
+  try {
+    const { data: answer, kept } = await callOrRecall('requests.open', { procedure })
+    const note = kept ? `没有连上，这是 ${formatDayTime(answer.now)} 的情况。下拉可以再试。` : ''
+    return { answer, failure: null, note }
+  } catch (error) {
+    if (sendWhereOneBelongs(error, DESK)) return null
+    return { answer: null, failure: toFailure(error), note: '' }
+  }
+}
