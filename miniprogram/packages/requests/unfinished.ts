@@ -8,9 +8,18 @@ interface Unfinished<Typed> {
 }
 
 /** Keeps what is typed into the form of a procedure. */
-export function keepTyped({ procedure, request }: ProcedureAnswer, typed: object): void {
-  const unfinished: Unfinished<object> = { version: request?.version ?? 0, typed }
-  keepDraft(procedure, unfinished)
+export function keepTyped(answer: ProcedureAnswer, typed: object): void {
+  const unfinished: Unfinished<object> = { version: answer.request?.version ?? 0, typed }
+  keepDraft(nameOf(answer), unfinished)
+}
+
+export function forgetTyped(answer: ProcedureAnswer): void {
+  dropDraft(nameOf(answer))
+}
+
+/** A counsellor may fill in the same form for several students. */
+function nameOf({ procedure, student: { studentNo } }: ProcedureAnswer): string {
+  return `${procedure}:${studentNo}`
 }
 
 /**
@@ -18,12 +27,12 @@ export function keepTyped({ procedure, request }: ProcedureAnswer, typed: object
  * accepted and only the answer got lost; a request that came back meanwhile still wants it.
  */
 export function typedBefore<Typed extends object>(answer: ProcedureAnswer): Typed | null {
-  const { procedure, request } = answer
-  const draft = draftOf<Unfinished<Typed>>(procedure)
+  const { request } = answer
+  const draft = draftOf<Unfinished<Typed>>(nameOf(answer))
   if (!draft) return null
   const wanted = draft.version === (request?.version ?? 0) || request?.bad === true
   if (mayFile(answer) && wanted) return draft.typed
-  dropDraft(procedure)
+  forgetTyped(answer)
   return null
 }
 

@@ -23,6 +23,8 @@ type Looking = WechatMiniprogram.CustomEvent<{ value: string }, object, { index:
 Component({
   properties: {
     answer: { type: Object, value: null as unknown as ProcedureAnswer },
+    /** A counsellor fills it in for the student. */
+    behalf: { type: Boolean, value: false },
   },
 
   data: {
@@ -99,7 +101,7 @@ Component({
     },
 
     async send() {
-      const { answer, typed, waiting, attempt, sending } = this.data
+      const { answer, behalf, typed, waiting, attempt, sending } = this.data
       if (sending) return
       const wrong = wrongWith(typed, waiting)
       if (Object.keys(wrong).length > 0) {
@@ -107,7 +109,7 @@ Component({
         return
       }
       this.setData({ sending: true, errors: {}, refusal: '' })
-      const outcome = await handIn(answer, inputOf(typed), attempt)
+      const outcome = await handIn(answer, inputOf(typed), attempt, behalf)
       if ('answer' in outcome) {
         this.triggerEvent('changed', outcome.answer)
         return

@@ -13,6 +13,8 @@ import { toOwnView, type Deed, type OwnView } from './view'
 Component({
   properties: {
     answer: { type: Object, value: null as unknown as ProcedureAnswer },
+    /** A counsellor looks at what they filed for the student: reminding is not for them. */
+    behalf: { type: Boolean, value: false },
   },
 
   data: {
@@ -24,8 +26,8 @@ Component({
   },
 
   observers: {
-    answer(answer: ProcedureAnswer | null) {
-      const view = answer?.request ? toOwnView(answer, answer.request) : null
+    'answer, behalf'(answer: ProcedureAnswer | null, behalf: boolean) {
+      const view = answer?.request ? toOwnView(answer, answer.request, behalf) : null
       this.setData({ view, said: '' })
     },
   },

@@ -24,9 +24,9 @@ export interface OwnView {
 }
 
 /** One's own request: which buttons it has, and what stands in its record. */
-export function toOwnView(answer: ProcedureAnswer, request: RequestView): OwnView {
+export function toOwnView(answer: ProcedureAnswer, request: RequestView, behalf: boolean): OwnView {
   const file = fileButton(answer, request)
-  const remind = waitsForStaff(request) ? button('remind', '提醒一下') : null
+  const remind = !behalf && waitsForStaff(request) ? button('remind', '提醒一下') : null
   const withdraw = request.actions.some(({ name }) => name === 'withdraw')
     ? button('withdraw', '撤回')
     : null

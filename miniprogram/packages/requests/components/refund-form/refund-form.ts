@@ -23,6 +23,8 @@ type Typing = WechatMiniprogram.CustomEvent<
 Component({
   properties: {
     answer: { type: Object, value: null as unknown as ProcedureAnswer },
+    /** A counsellor fills it in for the student. */
+    behalf: { type: Boolean, value: false },
   },
 
   data: {
@@ -97,10 +99,10 @@ Component({
     },
 
     async send() {
-      const { answer, typed, attempt, sending } = this.data
+      const { answer, behalf, typed, attempt, sending } = this.data
       if (sending) return
       this.setData({ sending: true, refusal: '' })
-      const outcome = await handIn(answer, typing.inputOf(typed), attempt)
+      const outcome = await handIn(answer, typing.inputOf(typed), attempt, behalf)
       if ('answer' in outcome) {
         this.setData({ typed: typing.NOTHING_TYPED, attempt: NO_ATTEMPT })
         this.triggerEvent('changed', outcome.answer)

@@ -12,10 +12,16 @@ Page({
     failure: null as Failure | null,
     face: 'form',
     editing: false,
+    /** Whom a counsellor files for; empty for the student's own request. */
+    studentNo: '',
     /** Agreed to on this page just now; a consent is never remembered on the phone. */
     agreed: false,
     /** What the person has to know about what is on the screen. */
     note: '',
+  },
+
+  onLoad({ studentNo = '' }: { studentNo?: string }) {
+    this.setData({ studentNo })
   },
 
   onShow() {
@@ -28,7 +34,7 @@ Page({
   },
 
   async load(note = '') {
-    const opened = await openProcedure('cardRefund')
+    const opened = await openProcedure('cardRefund', this.data.studentNo)
     if (!opened) return
     const { answer, failure } = opened
     if (answer) this.show(answer, this.data.editing, note || opened.note)

@@ -10,8 +10,14 @@ Page({
     failure: null as Failure | null,
     face: 'form',
     editing: false,
+    /** Whom a counsellor files for; empty for the student's own request. */
+    studentNo: '',
     /** What the person has to know about what is on the screen. */
     note: '',
+  },
+
+  onLoad({ studentNo = '' }: { studentNo?: string }) {
+    this.setData({ studentNo })
   },
 
   onShow() {
@@ -25,7 +31,7 @@ Page({
   },
 
   async load(note = '') {
-    const opened = await openProcedure('dormCheckout')
+    const opened = await openProcedure('dormCheckout', this.data.studentNo)
     if (!opened) return
     const { answer, failure } = opened
     if (answer) this.show(answer, this.data.editing, note || opened.note)
