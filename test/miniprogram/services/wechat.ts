@@ -40,7 +40,9 @@ export function stubWechat(apis: Record<string, unknown> = {}): Wechat {
     cloud: { callFunction },
     canIUse: (name: string) => name in wx,
     getNetworkType: () => Promise.resolve({ networkType: 'wifi' }),
-    getStorageInfoSync: () => ({ keys: ['answer:clearance.sheet:{}', 'other'] }),
+    getStorageInfoSync: () => ({
+      keys: ['answer:clearance.sheet:{}', 'other', ...wechat.storage.keys()],
+    }),
     removeStorageSync: (key: string) => {
       wechat.storage.delete(key)
       wechat.done.push(['removeStorageSync', key])

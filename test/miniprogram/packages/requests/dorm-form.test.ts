@@ -143,7 +143,9 @@ test('something else typed after a lost answer is another attempt', async () => 
 })
 
 test('the function’s sentence stands at its field, and what was typed stays', async () => {
-  wechat.answers = [refused('INVALID', '离开的日期不能早于今天', { leaveOn: '离开的日期不能早于今天' })]
+  wechat.answers = [
+    refused('INVALID', '离开的日期不能早于今天', { leaveOn: '离开的日期不能早于今天' }),
+  ]
   const form = open()
   await fill(form)
   await send(form)
@@ -208,7 +210,9 @@ test('overtaken by somebody else, the page is told what they did', async () => {
   form.on('overtaken', overtaken)
   await fill(form)
   await send(form)
-  expect(overtaken.mock.calls).toMatchObject([[{ detail: { message: '辅导员王海棠 09:12 同意。' } }]])
+  expect(overtaken.mock.calls).toMatchObject([
+    [{ detail: { message: '辅导员王海棠 09:12 同意。' } }],
+  ])
   expect(wechat.storage.size).toBe(1)
 })
 
