@@ -18,3 +18,12 @@ export function functionKeys(dataDir: string): Record<string, string> {
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
 }
+
+/** Everything that the functions read from their environment. */
+export function functionEnvironment(dataDir: string): Record<string, string> {
+  return {
+    ...functionKeys(dataDir),
+    TEMPLATE_RESULT: 'template-result',
+    TEMPLATE_TURN: 'template-turn',
+  }
+}

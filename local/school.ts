@@ -4,7 +4,7 @@ import { openCampus } from './campus/campus'
 import { isLocalRequest, serveCloud, type Log } from './cloud'
 import { declaredCollections } from './collections'
 import { answerDemo } from './demo-routes'
-import { functionKeys } from './keys'
+import { functionEnvironment } from './keys'
 import { openPhone } from './phone'
 import { FIRST_MORNING, seed } from './seed'
 
@@ -35,7 +35,7 @@ export async function openSchool({ port, dataDir, fresh, log }: SchoolOptions): 
     fresh,
     functionsDir: paths.distFunctions,
     collections: declaredCollections(),
-    environment: functionKeys(dataDir),
+    environment: functionEnvironment(dataDir),
     now: FIRST_MORNING,
     log,
     next: async (request, response) => {

@@ -27,7 +27,7 @@ async function recordsOf(person: string): Promise<AuditRecord[]> {
   for (;;) {
     const page = await store.find('audit', {
       where: { person },
-      orderBy: ['seq', 'asc'],
+      orderBy: [['seq', 'asc']],
       limit: PAGE,
       skip: records.length,
     })

@@ -1,18 +1,33 @@
 import { toGrantView } from '../../domain/identity/answers'
 import { isCurrent } from '../../domain/roles/scope'
-import { vacanciesOf } from '../../domain/roles/vacancies'
 import { serve } from '../shared/gate'
-import { all } from '../shared/pages'
-import { schoolParts } from './school-parts'
+import { decide } from './decide'
+import { fileFor, formFor } from './file-for'
+import { inspect } from './inspect'
+import { memberOf } from './member'
+import { openRequest, undoStep } from './request'
+import { search } from './search'
+import { openStudent } from './student'
+import { vacancies } from './vacancies'
+import { worklist } from './worklist'
 
-/** The staff member's own page. */
+/** 工作台: what waits for a staff member, and the steps that are theirs. */
 export const main = serve('desk', {
   async 'desk.home'(_, { caller, now }) {
-    if (caller.kind !== 'staff') throw new Error('somebody who is not staff got to the desk')
-    const { name, grants } = caller.staff
+    const { name, grants } = memberOf(caller)
     const current = grants.filter((grant) => isCurrent(grant, now))
     const minds = current.some(({ role }) => role === 'studentAffairs')
-    const vacancies = minds ? vacanciesOf(await all('staff'), await schoolParts(), now) : []
-    return { name, grants: current.map(toGrantView), vacancies: vacancies.map(toGrantView) }
+    const vacant = minds ? await vacancies(now) : []
+    return { name, grants: current.map(toGrantView), vacancies: vacant.map(toGrantView) }
   },
+
+  'desk.worklist': worklist,
+  'desk.search': search,
+  'desk.request': openRequest,
+  'desk.decide': decide,
+  'desk.inspect': inspect,
+  'desk.undo': undoStep,
+  'desk.student': openStudent,
+  'desk.form': formFor,
+  'desk.file': fileFor,
 })

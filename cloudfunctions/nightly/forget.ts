@@ -15,6 +15,8 @@ export async function forgetStale(now: Date, deadline: Date): Promise<number> {
   const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
   await store.removeWhere('answers', { at: upTo(ago(ANSWERS_KEPT_MS)) })
   await store.removeWhere('codes', { expiresAt: upTo(ago(DAY_MS)) })
+  // A student's copy stays; a role's has served its purpose.
+  await store.removeWhere('outbox', { person: '', at: upTo(ago(ANSWERS_KEPT_MS)) })
   const yesterday = ago(DAY_MS)
   const isStale = (tries: readonly string[]) => tries.every((at) => at <= yesterday)
   const job = { job: 'forget', collection: 'attempts' as const, where: {}, deadline }

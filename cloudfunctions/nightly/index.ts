@@ -1,7 +1,6 @@
-import type { Answer } from '../../domain/api'
 import { clock } from '../shared/clock'
 import { log } from '../shared/log'
-import { callerOpenid, callerSource } from '../shared/store'
+import { onTimer } from '../shared/timer'
 import { eraseDue } from './erase'
 import { forgetStale } from './forget'
 import { resealOld } from './reseal'
@@ -17,11 +16,7 @@ const BUDGET_MS = 40_000
  * The night's work. Each job stands by itself and does what it finds undone, so that a second run
  * changes nothing more and a run out of time is continued the next night.
  */
-export async function main(): Promise<Answer<Report>> {
-  if (callerOpenid() !== undefined || callerSource() !== 'wx_trigger') {
-    const message = '夜间任务只由定时器启动，不能从小程序里调用。'
-    return { ok: false, error: { code: 'FORBIDDEN', message } }
-  }
+export const main = onTimer(async (): Promise<Report> => {
   const now = clock.now()
   const deadline = new Date(now.getTime() + BUDGET_MS)
   const report: Report = {
@@ -31,8 +26,8 @@ export async function main(): Promise<Answer<Report>> {
     forgotten: await attempt('forget', () => forgetStale(now, deadline)),
   }
   log('info', { function: 'nightly', ...report })
-  return { ok: true, data: report }
-}
+  return report
+})
 
 async function attempt(job: string, work: () => Promise<number>): Promise<number> {
   try {

@@ -20,7 +20,7 @@ const SETTLED_MS = 2 * 60 * 1000
  */
 export async function sealChains(now: Date): Promise<number> {
   const day = dayOf(now)
-  const [previous] = await store.find('seals', { orderBy: ['_id', 'desc'], limit: 1 })
+  const [previous] = await store.find('seals', { orderBy: [['_id', 'desc']], limit: 1 })
   if (previous && previous._id >= day) return 0
   const at = new Date(now.getTime() - SETTLED_MS).toISOString()
   const seal = sealOf(await headsAt(at), day, at, previous ?? null, sha256)
@@ -49,7 +49,7 @@ async function headsAt(at: string): Promise<Omit<ChainHead, 'at'>[]> {
 async function earlierHead(person: string, at: string): Promise<Omit<ChainHead, 'at'> | null> {
   const [last] = await store.find('audit', {
     where: { person, at: upTo(at) },
-    orderBy: ['seq', 'desc'],
+    orderBy: [['seq', 'desc']],
     limit: 1,
   })
   return last ? { _id: person, seq: last.seq, hash: last.hash } : null

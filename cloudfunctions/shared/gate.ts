@@ -9,9 +9,19 @@ import {
   type Output,
 } from '../../domain/api'
 import { ClearanceError, type Refusal } from '../../domain/errors'
-import { PERMISSIONS, roleFor, type Caller } from '../../domain/roles/permissions'
+import { subjectOfRequest } from '../../domain/messages/compose'
+import type { Request } from '../../domain/procedures/request'
+import { readersOf } from '../../domain/procedures/situation'
+import {
+  isAboutSomebody,
+  PERMISSIONS,
+  roleFor,
+  type Caller,
+  type Concern,
+  type Permission,
+} from '../../domain/roles/permissions'
 import type { Role } from '../../domain/roles/people'
-import { isCurrent } from '../../domain/roles/scope'
+import { isCurrent, subjectOf } from '../../domain/roles/scope'
 import type { Student } from '../../domain/student/student'
 import { findCaller } from './caller'
 import { clock } from './clock'
@@ -28,6 +38,8 @@ export interface Call {
   role: Role | 'nobody'
   /** The student whom the action is about, for actions `about: 'student'`. */
   subject: Student | null
+  /** The request that the action is about, for actions `about: 'request'`. */
+  request: Request | null
   now: Date
 }
 
@@ -67,24 +79,41 @@ async function admit(action: ActionName, given: unknown): Promise<{ input: unkno
   const caller: Caller = openid ? await findCaller(openid, by) : { kind: 'unbound' }
   if (!openid || !couldEver(action, caller, now)) throw refuseCaller(action, caller)
   const input = validInput(action, given)
-  const subject = about === 'student' ? await subjectOf(input) : null
-  const role = roleFor(action, caller, subject, now)
-  if (!role || (about === 'student' && !subject)) throw refuseSubject(role)
-  return { input, call: { openid, caller, role, subject, now } }
+  const target = await whatItIsAbout(about, input)
+  const role = roleFor(action, caller, target.concern, now)
+  if (!role || (isAboutSomebody(about) && !target.concern)) throw refuseSubject(about, role)
+  return {
+    input,
+    call: { openid, caller, role, subject: target.subject, request: target.request, now },
+  }
 }
 
 /** Whether the caller may do the action to anybody; asked before the input is looked at. */
 function couldEver(action: ActionName, caller: Caller, now: Date): boolean {
   const { by, about } = PERMISSIONS[action]
-  if (about !== 'student' || caller.kind !== 'staff' || by === 'everybody') {
+  if (!isAboutSomebody(about) || caller.kind !== 'staff' || by === 'everybody') {
     return roleFor(action, caller, null, now) !== null
   }
   return caller.staff.grants.some((grant) => isCurrent(grant, now) && by.includes(grant.role))
 }
 
-async function subjectOf(input: unknown): Promise<Student | null> {
-  const { studentNo } = input as { studentNo: string }
-  return store.findOne('students', { _id: studentNo })
+type About = Pick<Call, 'subject' | 'request'> & { concern: Concern | null }
+
+async function whatItIsAbout(about: Permission['about'], input: unknown): Promise<About> {
+  const { studentNo, id } = input as { studentNo?: string; id?: string }
+  if (about === 'student') {
+    const subject = await store.findOne('students', { _id: studentNo })
+    return { subject, request: null, concern: subject && subjectOf(subject) }
+  }
+  if (about === 'request') {
+    const request = await store.findOne('requests', { _id: id })
+    const concern = request && {
+      ...subjectOfRequest(request),
+      roles: readersOf(request.procedure),
+    }
+    return { subject: null, request, concern }
+  }
+  return { subject: null, request: null, concern: null }
 }
 
 function isActionOf<Name extends FunctionName>(

@@ -15,7 +15,7 @@ export async function* pages<Name extends keyof Documents>(
   for (;;) {
     const page = await store.find(collection, {
       where: { ...where, _id: after(last) },
-      orderBy: ['_id', 'asc'],
+      orderBy: [['_id', 'asc']],
       limit: PAGE,
     })
     const end = page.at(-1)

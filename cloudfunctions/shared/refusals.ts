@@ -1,6 +1,6 @@
 import type { ActionName } from '../../domain/api'
 import { ClearanceError } from '../../domain/errors'
-import { PERMISSIONS, type Caller } from '../../domain/roles/permissions'
+import { PERMISSIONS, type Caller, type Permission } from '../../domain/roles/permissions'
 
 /** Why a caller may not do an action to anybody. */
 export function refuseCaller(action: ActionName, caller: Caller): ClearanceError {
@@ -27,7 +27,13 @@ function sentence({ kind }: Caller, forStudents: boolean): string {
  * whether somebody outside it exists.
  * @param role the role that reaches the whole school and found nobody, else null
  */
-export function refuseSubject(role: string | null): ClearanceError {
+export function refuseSubject(about: Permission['about'], role: string | null): ClearanceError {
+  if (about === 'request') {
+    const message = role
+      ? '没有这份申请，可能编号输错了。'
+      : '这份申请不在你负责的范围内，需要的话请联系管理员。'
+    return new ClearanceError({ code: role ? 'NOT_FOUND' : 'FORBIDDEN', message })
+  }
   return role
     ? new ClearanceError({ code: 'NOT_FOUND', message: '没有这个学号，请核对后再填。' })
     : new ClearanceError({

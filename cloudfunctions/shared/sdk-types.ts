@@ -1,6 +1,13 @@
 /** As much of wx-server-sdk's database as `store.ts` uses; its own types do not hold under `strict`. */
 export interface SdkDatabase {
-  command: Record<'lte' | 'gt' | 'neq' | 'set', (value: unknown) => unknown> & { remove(): unknown }
+  command: Record<
+    'lte' | 'gt' | 'neq' | 'in' | 'and' | 'or' | 'set',
+    (value: unknown) => unknown
+  > & {
+    remove(): unknown
+    aggregate: Record<'sum' | 'push' | 'slice', (value: unknown) => unknown>
+  }
+  RegExp(pattern: { regexp: string; options: string }): unknown
   collection(name: string): SdkCollection
   startTransaction(): Promise<SdkTransaction>
 }
@@ -18,6 +25,8 @@ interface SdkCollection extends SdkQuery {
 }
 
 interface SdkAggregate {
+  match(stage: object): SdkAggregate
+  project(stage: object): SdkAggregate
   group(stage: object): SdkAggregate
   sort(stage: object): SdkAggregate
   limit(count: number): SdkAggregate

@@ -1,8 +1,8 @@
-import cloud from 'wx-server-sdk'
+import { cloud } from './cloud'
 import type { Documents } from './documents'
 import type { SdkDatabase, SdkTransaction } from './sdk-types'
 import type { Transaction } from './transaction'
-import { isComparison, type Find, type Where } from './where'
+import { isComparison, type Comparison, type Condition, type Find, type Where } from './where'
 
 export type { Documents } from './documents'
 
@@ -15,7 +15,6 @@ export interface OpenTransaction extends Transaction {
 /** More than the classes or buildings of any school; an aggregate gives 20 rows unless told. */
 const MOST_VALUES = 1000
 
-cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV } as unknown as cloud.ICloudConfig)
 // Without `throwOnNotFound: false` a missing document is an error that quotes its id.
 const db = cloud.database({ throwOnNotFound: false } as object) as unknown as SdkDatabase
 
@@ -34,10 +33,13 @@ export const store = {
 
   async find<Name extends keyof Documents>(
     collection: Name,
-    { where = {}, orderBy, limit = PAGE, skip = 0 }: Find<Name>,
+    { where = {}, orderBy = [], limit = PAGE, skip = 0 }: Find<Name>,
   ): Promise<Documents[Name][]> {
-    const matching = db.collection(collection).where(condition(where))
-    const ordered = orderBy ? matching.orderBy(...orderBy) : matching
+    if (Array.isArray(where) && where.length === 0) return []
+    const matching = db
+      .collection(collection)
+      .where(Array.isArray(where) ? anyOf(where) : condition(where))
+    const ordered = orderBy.reduce((query, order) => query.orderBy(...order), matching)
     const page = skip > 0 ? ordered.skip(skip) : ordered
     return (await page.limit(limit).get()).data as Documents[Name][]
   },
@@ -53,6 +55,31 @@ export const store = {
       .group({ _id: `$${field}` })
     const { list } = await grouped.sort({ _id: 1 }).limit(MOST_VALUES).end()
     return (list as { _id: string | null }[]).flatMap(({ _id }) => _id ?? [])
+  },
+
+  /**
+   * How many documents match, and the first of them, for each text that a field has. One request,
+   * whatever there is.
+   * @param group the field
+   * @param most how many of each group are answered
+   */
+  async firstOfEach<Name extends keyof Documents>(
+    collection: Name,
+    { where, orderBy }: { where: Condition<Name>[]; orderBy: Record<string, 1 | -1> },
+    group: keyof Documents[Name] & string,
+    most: number,
+  ): Promise<{ _id: string; count: number; rows: Documents[Name][] }[]> {
+    if (where.length === 0) return []
+    const $ = db.command.aggregate
+    const { list } = await db
+      .collection(collection)
+      .aggregate()
+      .match(anyOf(where))
+      .sort(orderBy)
+      .group({ _id: `$${group}`, count: $.sum(1), rows: $.push('$$ROOT') })
+      .project({ count: 1, rows: $.slice(['$rows', most]) })
+      .end()
+    return list as { _id: string; count: number; rows: Documents[Name][] }[]
   },
 
   /** Removes every document that matches, outside any transaction. */
@@ -99,12 +126,29 @@ function operationsOf(started: SdkTransaction): OpenTransaction {
   }
 }
 
-function condition(where: object): object {
-  const entries = Object.entries(where).map(([path, wanted]: [string, unknown]) => [
+/** What matches one condition of several at least. */
+function anyOf(conditions: readonly object[]): object {
+  const [only, ...others] = conditions.map(condition)
+  return (others.length === 0 ? only : db.command.or([only, ...others])) as object
+}
+
+function condition(wanted: object): object {
+  if ('allOf' in wanted) return db.command.and((wanted.allOf as object[]).map(condition)) as object
+  const entries = Object.entries(wanted).map(([path, value]: [string, unknown]) => [
     path,
-    isComparison(wanted) ? db.command[wanted.comparison](wanted.value) : wanted,
+    isComparison(value) ? compared(value) : value,
   ])
   return Object.fromEntries(entries) as object
+}
+
+function compared({ comparison, value }: Comparison): unknown {
+  if (comparison !== 'startsWith' && comparison !== 'contains') return db.command[comparison](value)
+  const text = escapeRegExp(String(value))
+  return db.RegExp({ regexp: comparison === 'startsWith' ? `^${text}` : text, options: '' })
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** The OPENID that the platform vouches for; a caller cannot choose it. Undefined outside WeChat. */

@@ -20,7 +20,9 @@ export interface Move {
   version: number
   note: string
   /** What was filled in, unchecked. */
-  input: unknown
+  input?: unknown
+  /** The part of the system that takes the step, for steps that no button takes. */
+  through?: Transition['through']
 }
 
 export interface Advanced {
@@ -48,6 +50,7 @@ export function advance(
   const late = checkDeadline(transition, situation)
   const note = checkNote(transition, move.note)
   const input = checkForm(transition, move.input)
+  if (transition.name === 'file') checkBlocked(table, situation)
   const step = { ...situation, request: request as RequestOf<never> | null, input }
   const refusal = transition.guard?.(step as never)
   if (refusal) throw new ClearanceError(refusal)
@@ -131,7 +134,7 @@ export function describe(table: Procedure, { transition, from }: HistoryEntry): 
 function findTransition(
   table: Procedure,
   request: Request | null,
-  { transition: name, version }: Move,
+  { transition: name, version, through }: Move,
   { roles }: Actor,
   now: Date,
 ): { transition: Transition; role: Role } {
@@ -142,7 +145,10 @@ function findTransition(
       message: '没有这个操作，请关闭小程序后重新打开。',
     })
   }
-  const mine = known.filter(({ by }) => roles.some((role) => by.includes(role)))
+  const mine = known.filter(
+    (transition) =>
+      transition.through === through && roles.some((role) => transition.by.includes(role)),
+  )
   if (mine.length === 0) throw forbidden()
   const from = request?.state ?? 'none'
   const possible = known.find((transition) => transition.from.includes(from))
@@ -174,6 +180,28 @@ function checkDeadline({ deadline }: Transition, { item, now }: Situation): bool
   const phones = item.contacts.flatMap((contact) => contact.phones).join('、')
   const whom = phones ? `请打电话问${item.department}：${phones}。` : `请问${item.department}。`
   throw closed(`${item.title}的申请 ${formatDay(window.to)}已经截止。${whom}`)
+}
+
+function checkBlocked(table: Procedure, situation: Situation): void {
+  const message = table.blocked(situation)
+  if (message) throw new ClearanceError({ code: 'CONFLICT', message })
+}
+
+/** Whether something can be filed now: why not, a whole sentence, and whether it would be late. */
+export function filingNow(
+  table: Procedure,
+  situation: Situation,
+  request: Request | null,
+): { blocked: string; late: boolean } {
+  const filing = transitionsFrom(table, request).find(({ name }) => name === 'file')
+  if (!filing) return { blocked: '', late: false }
+  try {
+    const late = checkDeadline(filing, situation)
+    return { blocked: table.blocked(situation), late }
+  } catch (error) {
+    if (error instanceof ClearanceError) return { blocked: error.message, late: false }
+    throw error
+  }
 }
 
 function closed(message: string): ClearanceError {

@@ -1,10 +1,11 @@
-import { addDays, dayOf, formatDay } from '../calendar'
+import { addDays, dayOf, formatDay, formatDayTime } from '../calendar'
 import type { Item } from '../cohort/schema'
 import type { Refusal } from '../errors'
 import { formatYuan } from '../money'
+import type { Line } from '../sheet/sheet'
 import { refundable } from '../student/facts'
 import { cardRefundForm, payoutForm } from './forms/card-refund'
-import { transition, type Effect, type Procedure, type Step } from './procedure'
+import { transition, type Effect, type Procedure, type Situation, type Step } from './procedure'
 import type * as v from 'valibot'
 
 type Code = 'cardRefund'
@@ -146,6 +147,9 @@ export const cardRefund: Procedure<Code> = {
     { state: 'paid', label: '到账' },
   ],
 
+  blocked,
+  known,
+
   summary({ form, outcome: { payout } }) {
     const card = `${form.bank} 尾号 ${form.lastFour}`
     return payout ? `${formatYuan(payout.amountFen)} 元 · ${card}` : card
@@ -169,18 +173,29 @@ export const cardRefund: Procedure<Code> = {
   photos: () => ({ filed: [], found: [] }),
 }
 
-function fileable({ student, request, input }: Step<Code, Filed>): Refusal | null {
+function blocked({ student }: Situation): string {
   const balance = refundable(student.facts)
-  if (!balance) {
-    return { code: 'CONFLICT', message: '一卡通数据还没有传来，请过些时候再申请。' }
-  }
-  if (balance.value.balanceFen <= 0) {
-    return { code: 'CONFLICT', message: '一卡通余额是 0.00 元，没有可以退的钱，不用申请。' }
-  }
-  if (input.holder !== student.name)
+  if (!balance) return '一卡通数据还没有传来，请过些时候再申请。'
+  return balance.value.balanceFen > 0 ? '' : '一卡通余额是 0.00 元，没有可以退的钱，不用申请。'
+}
+
+function known({ student: { facts } }: Situation): Line[] {
+  const balance = refundable(facts)
+  if (!balance) return []
+  const source = `${balance.source}，${formatDayTime(balance.asOf)}`
+  return [
+    { label: '一卡通余额', value: `${formatYuan(balance.value.balanceFen)} 元` },
+    { label: '数据来源', value: facts.cardReport ? `${source}的报表` : source },
+  ]
+}
+
+function fileable({ student, request, input }: Step<Code, Filed>): Refusal | null {
+  if (input.holder !== student.name) {
     return wrongField('holder', '只能退到本人名下的卡，开户名要和姓名一致')
-  if (input.cardNumber === '' && !request?.form.lastFour)
+  }
+  if (input.cardNumber === '' && !request?.form.lastFour) {
     return wrongField('cardNumber', '请填写银行卡号')
+  }
   return null
 }
 

@@ -191,6 +191,11 @@ export const dormCheckout: Procedure<Code> = {
     { state: 'done', label: '离开宿舍' },
   ],
 
+  blocked: ({ student: { facts } }) =>
+    facts.residence ? '' : '住宿数据还没有传来，请过些时候再申请。',
+
+  known: () => [],
+
   summary({ form }) {
     const faults = faultsIn(form.checklist)
     const leaving = `${formatDay(form.leaveOn)}${SLOTS[form.slot]}离开`

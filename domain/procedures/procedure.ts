@@ -92,6 +92,10 @@ export interface Procedure<Code extends ProcedureCode = ProcedureCode> {
   transitions: readonly Transition<Code>[]
   /** The straight way through, as the timeline shows what is still ahead. */
   way: readonly { state: string; label: string }[]
+  /** Why there is nothing to file, a whole sentence; empty when there is. */
+  blocked(situation: Situation): string
+  /** What is known of the matter before anything is filed. */
+  known(situation: Situation): Line[]
   /** One line for a worklist. */
   summary(request: RequestOf<Code>): string
   /** What was filed, for reading. */

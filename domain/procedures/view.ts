@@ -1,9 +1,15 @@
-import { dayOf } from '../calendar'
+import { dayOf, formatDay } from '../calendar'
 import type { Role } from '../roles/people'
-import { stateOf, transitionsFrom } from './advance'
-import type { ActionView, PhotoView, RequestView, WorkRow } from './answers'
-import type { Procedure, Transition } from './procedure'
-import { briefOf, type Request, type RequestOf, type StudentBrief } from './request'
+import { filingNow, stateOf, transitionsFrom } from './advance'
+import type { ActionView, PhotoView, ProcedureAnswer, RequestView, WorkRow } from './answers'
+import type { Procedure, Situation, Transition } from './procedure'
+import {
+  briefOf,
+  type ProcedureCode,
+  type Request,
+  type RequestOf,
+  type StudentBrief,
+} from './request'
 import { tableOf } from './tables'
 import { timelineOf } from './timeline'
 import { undoableUntil } from './undo'
@@ -108,4 +114,28 @@ export function placeOf({
   bed,
 }: Pick<StudentBrief, 'building' | 'room' | 'bed'>): string {
   return building ? `${building} ${room} 室 ${bed} 床` : ''
+}
+
+/** Everything the page of a procedure needs besides the request itself. */
+export function filingOf(
+  situation: Situation,
+  procedure: ProcedureCode,
+  request: Request | null,
+): Pick<
+  ProcedureAnswer,
+  'procedure' | 'title' | 'student' | 'typed' | 'blocked' | 'late' | 'known' | 'warnings' | 'things'
+> {
+  const { item, student } = situation
+  const table = tableOf(procedure)
+  const { _id: studentNo, name, className, facts } = student
+  return {
+    procedure,
+    title: table.title,
+    student: { studentNo, name, className, place: placeOf(facts.residence?.value ?? {}) },
+    typed: request?.form ?? null,
+    ...filingNow(table, situation, request),
+    known: table.known(situation),
+    warnings: item.guidance.milestones.map(({ on, text }) => `${formatDay(on)}：${text}。`),
+    things: item.rule.kind === 'residence' ? item.rule.things : [],
+  }
 }

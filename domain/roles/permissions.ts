@@ -77,6 +77,11 @@ export type Caller =
   | { kind: 'staff'; staff: StaffMember }
   | { kind: 'unbound' }
 
+/** Whom an action is about, and in which roles alone; any when they are not said. */
+export interface Concern extends Subject {
+  roles?: readonly Role[]
+}
+
 /**
  * The role in which a caller may do an action, or null when they may not.
  * @param subject the student it is about, for actions about a student or a request; null when there is none
@@ -84,7 +89,7 @@ export type Caller =
 export function roleFor(
   action: ActionName,
   caller: Caller,
-  subject: Subject | null,
+  subject: Concern | null,
   now: Date,
 ): Role | 'nobody' | null {
   const { by, about } = PERMISSIONS[action]
@@ -96,6 +101,7 @@ export function roleFor(
   const allowed = current.filter(
     (grant) =>
       (by as readonly StaffRole[]).includes(grant.role) &&
+      (subject?.roles?.includes(grant.role) ?? true) &&
       (!isAboutSomebody(about) || reaches(grant, subject)),
   )
   return allowed[0]?.role ?? null

@@ -8,7 +8,7 @@ export interface SchoolParts {
   building: string[]
 }
 
-type Vacancy = Pick<Grant, 'role' | 'scope'>
+export type Vacancy = Pick<Grant, 'role' | 'scope'>
 
 /**
  * Parts of the school that a role has nobody for. Their work falls to student affairs, so this is what

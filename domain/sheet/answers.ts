@@ -1,6 +1,7 @@
 import type { Cohort, Guidance, Item } from '../cohort/schema'
 import { dayOf } from '../calendar'
 import { ClearanceError } from '../errors'
+import { tableOf } from '../procedures/tables'
 import type { Student } from '../student/student'
 import { deriveSheet } from './derive'
 import type { Sheet, SheetItem, SheetStep } from './sheet'
@@ -34,6 +35,8 @@ export interface ItemGuidance extends Omit<Guidance, 'paragraphs'> {
 export interface ItemAnswer {
   item: SheetItem
   guidance: ItemGuidance
+  /** Where to file what the item asks for, or to see what became of it; null without a procedure. */
+  filing: { page: string; label: string } | null
   now: string
 }
 
@@ -78,7 +81,17 @@ export function itemAnswer(cohort: Cohort, student: Student, code: string, now: 
       message: '离校单上没有这个环节，请回到离校单再点一次。',
     })
   }
-  return { item, guidance: guidanceFor(data, cohort, student), now: now.toISOString() }
+  const guidance = guidanceFor(data, cohort, student)
+  return { item, guidance, filing: filingOf(data, item, student), now: now.toISOString() }
+}
+
+/** Nothing to file for what is grey, or green without a request. */
+function filingOf(data: Item, { status }: SheetItem, { requests }: Student): ItemAnswer['filing'] {
+  const request = data.procedure && requests?.[data.procedure]
+  if (!data.procedure || status === 'exempt') return null
+  const { title, page } = tableOf(data.procedure)
+  if (request) return { page, label: '看申请进度' }
+  return status === 'done' ? null : { page, label: `填写${title}申请` }
 }
 
 export function noticeAnswer(cohort: Cohort): NoticeAnswer {

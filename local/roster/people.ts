@@ -171,6 +171,8 @@ export function demoStaff(): DemoStaff[] {
     _id: staffNo,
     name,
     grants: [{ role, scope }],
+    // Not a real number: no exchange in China begins with 00.
+    ...(role === 'dormManager' && { phone: '025-00390004' }),
     openid: `demo-staff-${role}`,
   }))
 }

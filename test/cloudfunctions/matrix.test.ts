@@ -3,11 +3,15 @@ import { SCOPE_OF_ROLE, STAFF_ROLES, type Role } from '../../domain/roles/people
 import {
   FOREIGN_STUDENT,
   openidOf,
+  OWN_REQUEST,
   OWN_STUDENT,
   SmallSchool,
   STUDENT_OPENID,
   type Reach,
 } from './small-school'
+
+/** Everybody who works through requests. */
+const WORKING = STAFF_ROLES.filter((role) => role !== 'administrator' && role !== 'auditor')
 
 /*
  * Who may do what, written down by hand once more: the test walks role × action × scope through the
@@ -25,7 +29,26 @@ const MAY: Record<ActionName, readonly Role[] | 'everybody'> = {
   'identity.unbind': 'everybody',
   'identity.unbindStudent': ['counsellor', 'studentAffairs', 'administrator'],
   'identity.issueStaffCode': ['administrator'],
+  'requests.open': ['student'],
+  'requests.act': ['student'],
+  'requests.remind': ['student'],
+  'requests.messages': ['student'],
   'desk.home': STAFF_ROLES,
+  'desk.worklist': STAFF_ROLES,
+  'desk.search': WORKING,
+  'desk.request': ['counsellor', 'secretary', 'dormManager', 'studentAffairs'],
+  'desk.decide': WORKING,
+  'desk.inspect': ['dormManager', 'studentAffairs'],
+  'desk.undo': ['counsellor', 'secretary', 'dormManager', 'studentAffairs'],
+  'desk.student': ['counsellor', 'secretary', 'studentAffairs'],
+  'desk.form': ['counsellor', 'studentAffairs'],
+  'desk.file': ['counsellor', 'studentAffairs'],
+  'payouts.list': ['finance'],
+  'payouts.batch': ['finance'],
+  'payouts.export': ['finance'],
+  'payouts.link': ['finance'],
+  'payouts.release': ['finance'],
+  'payouts.import': ['finance'],
   'audit.trail': ['administrator', 'auditor'],
 }
 
@@ -44,11 +67,51 @@ const INPUTS: Record<ActionName, object> = {
   'identity.unbind': { requestId },
   'identity.unbindStudent': { studentNo: OWN_STUDENT, reason: '换了微信号', requestId },
   'identity.issueStaffCode': { staffNo: '20080000', requestId },
+  'requests.open': { procedure: 'dormCheckout' },
+  'requests.act': { procedure: 'dormCheckout', transition: 'withdraw', version: 0, requestId },
+  'requests.remind': { procedure: 'dormCheckout', requestId },
+  'requests.messages': {},
   'desk.home': {},
+  'desk.worklist': { page: 0 },
+  'desk.search': { text: '林' },
+  'desk.request': { id: OWN_REQUEST },
+  'desk.decide': {
+    decisions: [{ id: 'TS220101-000000', version: 1 }],
+    transition: 'approve',
+    requestId,
+  },
+  'desk.inspect': {
+    rows: [{ id: 'TS220101-000000', version: 1, result: 'pass', keysReturned: 1 }],
+    checklist: [{ thing: '床', condition: 'good' }],
+    damages: [],
+    requestId,
+  },
+  'desk.undo': { id: OWN_REQUEST, version: 1, requestId },
+  'desk.student': { studentNo: OWN_STUDENT },
+  'desk.form': { studentNo: OWN_STUDENT, procedure: 'dormCheckout' },
+  'desk.file': { studentNo: OWN_STUDENT, procedure: 'dormCheckout', version: 9, requestId },
+  'payouts.list': {},
+  'payouts.batch': { batch: 'PF220101-000000' },
+  'payouts.export': { reason: '月底退款', requestId },
+  'payouts.link': { batch: 'PF220101-000000', reason: '重新下载', requestId },
+  'payouts.release': { batch: 'PF220101-000000', reason: '填错了', requestId },
+  'payouts.import': {
+    batch: 'PF220101-000000',
+    fileId: 'cloud://local/bank/aaaaaaaaaaaaaaaaaaaaaaaa.xlsx',
+    requestId,
+  },
   'audit.trail': { studentNo: OWN_STUDENT },
 }
 
-const ABOUT_A_STUDENT: ActionName[] = ['identity.unbindStudent', 'audit.trail']
+const ABOUT_A_STUDENT: ActionName[] = [
+  'identity.unbindStudent',
+  'desk.request',
+  'desk.undo',
+  'desk.student',
+  'desk.form',
+  'desk.file',
+  'audit.trail',
+]
 
 let school: SmallSchool
 

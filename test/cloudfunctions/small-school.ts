@@ -10,11 +10,13 @@ import {
   type StaffMember,
   type StaffRole,
 } from '../../domain/roles/people'
+import type { DormCheckoutForm } from '../../domain/procedures/forms/dorm-checkout'
+import type { Request } from '../../domain/procedures/request'
 import type { Student } from '../../domain/student/student'
 import { hashProof } from '../../cloudfunctions/identity/proof'
 import { serveCloud, type LogEntry, type ServedCloud } from '../../local/cloud'
 import { declaredCollections } from '../../local/collections'
-import { functionKeys } from '../../local/keys'
+import { functionEnvironment } from '../../local/keys'
 import { paths } from '../../tools/paths'
 import { cohort2022 } from '../domain/cohort2022'
 import { clearedFacts } from '../domain/sheet/students'
@@ -24,6 +26,8 @@ export const MORNING = '2022-06-10T09:00:00+08:00'
 /** Who is who in the small school: `own` looks after 林知夏's part of it, `foreign` after another. */
 export type Reach = 'own' | 'foreign' | 'expired'
 
+/** 林知夏's dorm check-out, which waits for the counsellor. */
+export const OWN_REQUEST = 'TS220610-0WN000'
 export const OWN_STUDENT = '1901010101'
 export const FOREIGN_STUDENT = '1902010101'
 export const ID_CARD_TAIL = '10021X'
@@ -61,7 +65,7 @@ export class SmallSchool {
       dataDir: folder,
       functionsDir: paths.distFunctions,
       collections: declaredCollections(),
-      environment: { ...functionKeys(folder), ...environment },
+      environment: { ...functionEnvironment(folder), ...environment },
       now: MORNING,
       log: (entry) => log.push(entry),
     })
@@ -108,6 +112,7 @@ export class SmallSchool {
     const { store } = this.cloud
     await store.put('cohorts', [cohort2022])
     await store.put('students', students())
+    await store.put('requests', [ownRequest()])
     await store.put('staff', staffMembers())
     await store.put('bindings', [
       { _id: STUDENT_OPENID, person: `student:${OWN_STUDENT}`, boundAt: MORNING },
@@ -146,9 +151,12 @@ function students(): Student[] {
     className: '软件技术 1901 班',
     traits: ['boarder'],
     facts: living('3 号楼'),
+    requests: {
+      dormCheckout: { id: OWN_REQUEST, state: 'counsellor', version: 1, since: MORNING, note: '' },
+    },
     openid: STUDENT_OPENID,
   }
-  const { openid: _, ...unbound } = own
+  const { openid: _, requests: __, ...unbound } = own
   return [
     own,
     {
@@ -160,6 +168,50 @@ function students(): Student[] {
       facts: living('5 号楼'),
     },
   ]
+}
+
+/** A check-out as its student files it. */
+export function dormForm(): DormCheckoutForm {
+  return {
+    leaveOn: '2022-06-18',
+    slot: 'morning',
+    keys: 2,
+    phone: '13800000000',
+    checklist: [
+      { thing: '床', condition: 'good' },
+      { thing: '桌', condition: 'damaged' },
+    ],
+    photos: [],
+    remarks: '',
+  }
+}
+
+function ownRequest(): Request {
+  const [{ _id: studentNo, name, college, className } = never()] = students()
+  return {
+    _id: OWN_REQUEST,
+    procedure: 'dormCheckout',
+    cohort: '2022',
+    student: { studentNo, name, college, className, building: '3 号楼', room: '412', bed: '2' },
+    version: 1,
+    state: 'counsellor',
+    waitsFor: 'counsellor',
+    since: MORNING,
+    dueOn: '2022-06-18',
+    late: false,
+    form: dormForm(),
+    outcome: {},
+    history: [
+      {
+        ...{ at: MORNING, by: `student:${studentNo}`, role: 'student', name },
+        ...{ transition: 'file', from: 'none', to: 'counsellor', note: '' },
+      },
+    ],
+  }
+}
+
+function never(): never {
+  throw new Error('the small school has nobody')
 }
 
 function staffMembers(): StaffMember[] {

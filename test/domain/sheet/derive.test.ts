@@ -6,7 +6,7 @@ import { cohort2022 } from '../cohort2022'
 import { clearedFacts, fact, NOW } from './students'
 
 function derive(traits: Trait[], facts: Facts, now = NOW) {
-  const sheet = deriveSheet(cohort2022, { traits }, facts, now)
+  const sheet = deriveSheet(cohort2022, { traits }, facts, {}, now)
   const items = sheet.steps.flatMap((step) => step.items)
   return {
     sheet,

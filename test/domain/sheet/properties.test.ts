@@ -53,7 +53,7 @@ const now = fc.date({
 function holds(check: (sheet: ReturnType<typeof deriveSheet>, given: Facts) => void): void {
   fc.assert(
     fc.property(traits, facts, now, (own, known, at) => {
-      check(deriveSheet(cohort2022, { traits: own }, known, at), known)
+      check(deriveSheet(cohort2022, { traits: own }, known, {}, at), known)
     }),
     { numRuns: 300 },
   )
@@ -99,7 +99,7 @@ test('time alone changes no status', () => {
   fc.assert(
     fc.property(traits, facts, now, now, (own, known, one, other) => {
       const statuses = [one, other].map((at) =>
-        deriveSheet(cohort2022, { traits: own }, known, at).steps.flatMap(({ items }) =>
+        deriveSheet(cohort2022, { traits: own }, known, {}, at).steps.flatMap(({ items }) =>
           items.map(({ code, status }) => `${code} ${status}`),
         ),
       )
@@ -112,7 +112,7 @@ test('facts are not changed by being read', () => {
   fc.assert(
     fc.property(traits, facts, now, (own, known, at) => {
       const before = structuredClone(known)
-      deriveSheet(cohort2022, { traits: own }, known, at)
+      deriveSheet(cohort2022, { traits: own }, known, {}, at)
       expect(known).toEqual(before)
     }),
   )

@@ -32,7 +32,7 @@ test('every combination of traits occurs with every dot that it can have', () =>
   const seen = new Set<string>()
   for (const student of roster.students) {
     const traits = TRAITS.map((trait) => (student.traits.includes(trait) ? '1' : '0')).join('')
-    const { steps } = deriveSheet(cohort2022, student, student.facts, NOW)
+    const { steps } = deriveSheet(cohort2022, student, student.facts, {}, NOW)
     for (const { code, status } of steps.flatMap(({ items }) => items)) {
       seen.add(`${traits} ${code} ${status}`)
     }

@@ -1,0 +1,88 @@
+import { ClearanceError, type Refusal } from '../../domain/errors'
+import { subjectOfRequest } from '../../domain/messages/compose'
+import { stateOf } from '../../domain/procedures/advance'
+import type { DecisionsAnswer } from '../../domain/procedures/answers'
+import type { Move } from '../../domain/procedures/advance'
+import { briefOf, type Request } from '../../domain/procedures/request'
+import { readersOf } from '../../domain/procedures/situation'
+import { tableOf } from '../../domain/procedures/tables'
+import { changeOnce } from '../shared/change'
+import type { Call } from '../shared/gate'
+import { log } from '../shared/log'
+import { takeStep } from '../shared/step'
+import { store } from '../shared/store'
+import { oneOf } from '../shared/where'
+import { actorFor } from './member'
+
+/** One of several requests that are decided at once. */
+export interface Decision {
+  id: string
+  move: Move
+}
+
+type Action = 'desk.decide' | 'desk.inspect'
+type Result = DecisionsAnswer['results'][number]
+
+/**
+ * Takes a step in each of several requests, each in a transaction and an attempt of its own: what fails
+ * for one says so, and leaves the others done. Sent again, the done ones answer as before.
+ */
+export async function decideEach(
+  decisions: readonly Decision[],
+  { requestId, action }: { requestId: string; action: Action },
+  call: Call,
+): Promise<DecisionsAnswer> {
+  const found = await requestsOf(decisions.map(({ id }) => id))
+  const results: Result[] = []
+  for (const { id, move } of decisions) {
+    const request = found.find(({ _id }) => _id === id)
+    results.push(await decideOne(request, { id, move }, { requestId, action }, call))
+  }
+  return { results }
+}
+
+export async function requestsOf(ids: string[]): Promise<Request[]> {
+  return store.find('requests', { where: { _id: oneOf(ids) } })
+}
+
+async function decideOne(
+  request: Request | undefined,
+  { id, move }: Decision,
+  { requestId, action }: { requestId: string; action: Action },
+  call: Call,
+): Promise<Result> {
+  try {
+    if (!request) throw notYours()
+    const actor = await actorFor(call.caller, subjectOfRequest(request))
+    const readers = readersOf(request.procedure)
+    if (!actor.roles.some((role) => readers.includes(role))) throw notYours()
+    const attempt = { by: call.openid, action, requestId: `${requestId}:${id}` }
+    const { procedure, student } = request
+    const order = { studentNo: student.studentNo, procedure, move, actor, action }
+    return await changeOnce(attempt, async (transaction) => {
+      const changed = await takeStep(transaction, order)
+      return { id, ok: true, message: sayOf(changed) }
+    })
+  } catch (error) {
+    return { id, ok: false, message: messageOf(error) }
+  }
+}
+
+function sayOf(request: Request): string {
+  return stateOf(tableOf(request.procedure), request.state).says(briefOf(request))
+}
+
+/** The same whether it is not there or not in scope. */
+function notYours(): ClearanceError {
+  const refusal: Refusal = {
+    code: 'FORBIDDEN',
+    message: '这份申请不在你负责的范围内，需要的话请联系管理员。',
+  }
+  return new ClearanceError(refusal)
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof ClearanceError) return error.message
+  log('error', { function: 'desk', error: error instanceof Error ? error.stack : 'unknown' })
+  return '服务暂时没有答复，这一份没有办成。请过一会儿再试。'
+}

@@ -1,0 +1,29 @@
+import type { OutboxMessage } from '../../domain/messages/outbox'
+import { holdersOf } from '../../domain/roles/scope'
+import { knownStaff } from '../shared/staff'
+import { store } from '../shared/store'
+
+export interface Recipient {
+  /** `student:1907010216`, `staff:20081001` */
+  key: string
+  openid: string
+}
+
+/** Whether the request has moved on, so that the message is no longer true. */
+export async function isOvertaken({ request, version }: OutboxMessage): Promise<boolean> {
+  const current = await store.findOne('requests', { _id: request })
+  return current?.version !== version
+}
+
+/** Who is to hear of it and has WeChat bound; the others find it in the mini program. */
+export async function recipientsOf(message: OutboxMessage, now: Date): Promise<Recipient[]> {
+  if (!message.role) return studentOf(message)
+  const { role, subject } = message.role
+  const { holders } = holdersOf(role, subject, await knownStaff(), now)
+  return holders.flatMap(({ _id, openid }) => (openid ? [{ key: `staff:${_id}`, openid }] : []))
+}
+
+async function studentOf({ person }: OutboxMessage): Promise<Recipient[]> {
+  const student = await store.findOne('students', { _id: person.replace('student:', '') })
+  return student?.openid ? [{ key: person, openid: student.openid }] : []
+}

@@ -1,0 +1,71 @@
+import { ROLE_NAMES, type StaffRole } from '../roles/people'
+import type { Subject } from '../roles/scope'
+import { stateOf } from '../procedures/advance'
+import { briefOf, type HistoryEntry, type Request, type RequestOf } from '../procedures/request'
+import { tableOf } from '../procedures/tables'
+import type { OutboxMessage } from './outbox'
+
+/** Where staff find what waits for them. */
+const DESK_PAGE = '/packages/staff/pages/desk/desk'
+
+/**
+ * The messages of one step: the student hears what others did, and whoever's turn it is now that it is.
+ * Nobody is told what they have just done themselves.
+ */
+export function messagesAfter(request: Request, entry: HistoryEntry): OutboxMessage[] {
+  const { waitsFor } = stateOf(tableOf(request.procedure), request.state)
+  const messages: OutboxMessage[] = []
+  if (entry.role !== 'student') messages.push(toStudent(request, entry))
+  const isTurn = waitsFor !== 'nobody' && waitsFor !== 'student' && waitsFor !== entry.role
+  if (isTurn) messages.push(toRole(request, waitsFor, entry.at, String(request.version)))
+  return messages
+}
+
+/** Says once more to a role that it is their turn. */
+export function reminderOf(
+  request: Request,
+  role: StaffRole,
+  at: string,
+  day: string,
+): OutboxMessage {
+  return toRole(request, role, at, `remind-${day}`)
+}
+
+/** As much of a request's student as decides whose business they are. */
+export function subjectOfRequest({ student }: Request): Subject {
+  const { className, college, building } = student
+  return { className, college, ...(building !== undefined && { building }) }
+}
+
+function toStudent(request: Request, entry: HistoryEntry): OutboxMessage {
+  const { title, page, ...table } = tableOf(request.procedure)
+  const says = stateOf({ title, page, ...table }, request.state).says(briefOf(request))
+  const undone = entry.transition === 'undo' ? `${ROLE_NAMES[entry.role]}撤销了上一步，现在：` : ''
+  return {
+    _id: `${request._id}#${request.version}#student`,
+    kind: 'result',
+    person: `student:${request.student.studentNo}`,
+    title,
+    text: `${undone}${says}`,
+    page,
+    ...commonOf(request, entry.at),
+  }
+}
+
+function toRole(request: Request, role: StaffRole, at: string, name: string): OutboxMessage {
+  const { title, summary } = tableOf(request.procedure)
+  return {
+    _id: `${request._id}#${name}#${role}`,
+    kind: 'turn',
+    person: '',
+    role: { role, subject: subjectOfRequest(request) },
+    title,
+    text: `${request.student.name}：${summary(request as RequestOf<never>)}`,
+    page: DESK_PAGE,
+    ...commonOf(request, at),
+  }
+}
+
+function commonOf({ _id, version }: Request, at: string) {
+  return { request: _id, version, at, state: 'due' as const, dueAt: at, tries: 0, settled: [] }
+}

@@ -1,0 +1,45 @@
+import type { Cohort, Item } from '../cohort/schema'
+import { ClearanceError } from '../errors'
+import type { Role } from '../roles/people'
+import type { Student } from '../student/student'
+import { TRAIT_TEXTS } from '../student/traits'
+import type { Situation } from './procedure'
+import type { ProcedureCode } from './request'
+import { tableOf } from './tables'
+
+/**
+ * Where a student stands with a procedure.
+ * @throws ClearanceError `NOT_FOUND` when the cohort has no item for it, `CONFLICT` when the item is
+ *   none of this student's (⚪ 无需办理)
+ */
+export function situationOf(
+  cohort: Cohort,
+  student: Student,
+  procedure: ProcedureCode,
+  now: Date,
+): Situation {
+  const item = itemOf(cohort, procedure)
+  const lacking = item.appliesTo.find((trait) => !student.traits.includes(trait))
+  if (lacking) {
+    const message = `${TRAIT_TEXTS[lacking].lacking}，无需办理${item.title}。`
+    throw new ClearanceError({ code: 'CONFLICT', message })
+  }
+  return { cohort, item, student, now }
+}
+
+/** @throws ClearanceError `NOT_FOUND` when the cohort has no item for the procedure */
+export function itemOf(cohort: Cohort, procedure: ProcedureCode): Item {
+  const item = cohort.items.find((each) => each.procedure === procedure)
+  if (item) return item
+  const message = `${cohort.name}没有开通「${tableOf(procedure).title}」的申请。`
+  throw new ClearanceError({ code: 'NOT_FOUND', message })
+}
+
+/** The staff roles whose business a procedure's requests are. */
+export function readersOf(procedure: ProcedureCode): Role[] {
+  const { states, transitions } = tableOf(procedure)
+  const acting = transitions.flatMap(({ by }) => by)
+  const waiting = Object.values(states).map(({ waitsFor }) => waitsFor)
+  const roles = [...acting, ...waiting, 'studentAffairs' as const]
+  return [...new Set(roles)].filter((role) => role !== 'nobody' && role !== 'student')
+}
