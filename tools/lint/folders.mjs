@@ -33,10 +33,6 @@ export const folderRules = [
     rules: { 'project/cloud-by-call': ['error', ['callFunction']] },
   },
   {
-    files: ['miniprogram/services/photos.ts'],
-    rules: { 'project/cloud-by-call': ['error', ['uploadFile']] },
-  },
-  {
     files: ['cloudfunctions/**/*.ts'],
     rules: {
       'no-console': 'error',

@@ -1,9 +1,10 @@
 import type { PhotoView } from '../../../domain/procedures/answers'
 import { PHOTOS_MOST } from '../../../domain/procedures/forms/fields'
-import { choosePhotos, uploadPhoto, whyNoPhoto } from '../../services/photos'
-import { arrived, shotsOf, withShot, type Shot } from './shot'
+import { choosePhotos, uploadPhoto, whyNoPhoto, type Size } from '../../services/photos'
+import { arrived, shotsOf, UNMEASURED, withShot, type Shot } from './shot'
 
 type ShotEvent = WechatMiniprogram.TouchEvent<object, object, { key: string }>
+type Measuring = WechatMiniprogram.CustomEvent<Partial<Size>, object, { key: string }>
 
 /**
  * Photos from the camera or the album, made small and sent into the cloud at once. Fires `change` with
@@ -40,13 +41,22 @@ Component({
         const added = paths.map((url): Shot => {
           const key = `shot-${this.data.count}`
           this.data.count += 1
-          return { key, url, id: '', state: 'failed', percent: 0 }
+          return { key, url, id: '', state: 'new', percent: 0, size: UNMEASURED }
         })
         this.show([...this.data.shots, ...added])
-        await Promise.all(added.map(({ key }) => this.upload(key)))
       } catch (error) {
         this.setData({ trouble: whyNoPhoto(error) })
       }
+    },
+
+    /** The thumbnail is there and tells how large the photo is; one that cannot be shown goes as it is. */
+    measured({ detail, currentTarget }: Measuring) {
+      const { key } = currentTarget.dataset
+      const shot = this.data.shots.find((each) => each.key === key)
+      if (shot?.state !== 'new') return
+      const { width = 0, height = 0 } = detail
+      this.show(withShot(this.data.shots, key, { size: { width, height } }))
+      void this.upload(key)
     },
 
     async upload(key: string) {
@@ -55,7 +65,7 @@ Component({
       const change = (changed: Partial<Shot>) => this.show(withShot(this.data.shots, key, changed))
       change({ state: 'going', percent: 0 })
       try {
-        const id = await uploadPhoto(shot.url, (percent) => change({ percent }))
+        const id = await uploadPhoto(shot.url, shot.size, (percent) => change({ percent }))
         change({ state: 'there', id })
       } catch (error) {
         console.warn('upload failed', error)

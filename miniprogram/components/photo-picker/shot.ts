@@ -1,4 +1,5 @@
 import type { PhotoView } from '../../../domain/procedures/answers'
+import type { Size } from '../../services/photos'
 
 /** One photo of the picker, on its way into the cloud. */
 export interface Shot {
@@ -7,9 +8,13 @@ export interface Shot {
   url: string
   /** Its file id; empty until it has arrived. */
   id: string
-  state: 'going' | 'there' | 'failed'
+  /** `new`: not measured yet. */
+  state: 'new' | 'going' | 'there' | 'failed'
   percent: number
+  size: Size
 }
+
+export const UNMEASURED: Size = { width: 0, height: 0 }
 
 /** Photos that are in the cloud already. */
 export function shotsOf(photos: readonly PhotoView[]): Shot[] {
@@ -20,6 +25,7 @@ export function shotsOf(photos: readonly PhotoView[]): Shot[] {
     id,
     state: 'there',
     percent: 100,
+    size: UNMEASURED,
   }))
 }
 

@@ -16,14 +16,8 @@ Component({
   data: { view: null as ProgressView | null },
 
   observers: {
-    'request, contacts'(request: RequestView | null, contacts: ContactView[]) {
-      this.setData({ view: request ? toProgressView(request, contacts) : null })
-    },
-  },
-
-  methods: {
-    dial(event: WechatMiniprogram.TouchEvent<object, object, { phone: string }>) {
-      wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.phone }).catch(() => undefined)
+    request(request: RequestView | null) {
+      this.setData({ view: request ? toProgressView(request) : null })
     },
   },
 })

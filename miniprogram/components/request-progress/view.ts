@@ -1,4 +1,4 @@
-import type { ContactView, RequestView, TimelineRow } from '../../../domain/procedures/answers'
+import type { RequestView, TimelineRow } from '../../../domain/procedures/answers'
 import type { Status } from '../../../domain/sheet/sheet'
 
 export interface StageView extends TimelineRow {
@@ -13,7 +13,6 @@ export interface ProgressView {
   bad: boolean
   late: boolean
   explanation: string
-  contacts: ContactView[]
   stages: StageView[]
 }
 
@@ -26,7 +25,7 @@ const MARKS: Record<TimelineRow['mark'], string> = {
 }
 
 /** A request in the words and marks that its progress shows. */
-export function toProgressView(request: RequestView, contacts: ContactView[]): ProgressView {
+export function toProgressView(request: RequestView): ProgressView {
   const { status, headline, bad, late, explanation, timeline } = request
   return {
     dot: status,
@@ -34,7 +33,6 @@ export function toProgressView(request: RequestView, contacts: ContactView[]): P
     bad,
     late,
     explanation,
-    contacts,
     stages: timeline.map((row, index) => ({
       ...row,
       key: String(index),
