@@ -27,12 +27,23 @@ export interface Rendered {
   on(event: string, listener: Listener): void
   /** Fires another event of WeChat's on the first element that the selector finds. */
   fire(selector: string, event: string, detail?: object): Promise<void>
+  /** Its page is closed. */
+  close(): void
 }
 
 /** Renders a built component of ours, its own templates and styles included. */
 export function render(name: string, properties: Record<string, unknown>): Rendered {
+  return renderUnit(`components/${name}/${name}`, properties)
+}
+
+/** The same for a component of the staff's package. */
+export function renderStaff(name: string, properties: Record<string, unknown>): Rendered {
+  return renderUnit(`packages/staff/components/${name}/${name}`, properties)
+}
+
+function renderUnit(unit: string, properties: Record<string, unknown>): Rendered {
   jest.resetModules()
-  const id = simulate.load(path.join(ROOT, 'components', name, name), { rootPath: ROOT })
+  const id = simulate.load(path.join(ROOT, unit), { rootPath: ROOT })
   const component = simulate.render(id, properties)
   const parent = document.createElement('div')
   ;(component as typeof component & { attach(to: Node): void }).attach(parent)
@@ -47,6 +58,7 @@ export function render(name: string, properties: Record<string, unknown>): Rende
     html: () => parent.innerHTML,
     tap: (selector) => fire(selector, 'tap'),
     fire,
+    close: () => component.detach(),
     on: (event, listener) => (component as unknown as Listening).addEventListener(event, listener),
   }
 }
