@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { formatYuan } from '../../../domain/money'
-import { readPrice } from '../../../miniprogram/packages/staff/inspections/price'
+import { formatYuan } from '../../../../domain/money'
+import { readPrice } from '../../../../miniprogram/packages/staff/inspections/price'
 
 test.each([
   ['120', 12_000],

@@ -1,9 +1,9 @@
-import { offersFor } from '../../../miniprogram/packages/staff/components/worklist/offers'
+import { offersFor } from '../../../../miniprogram/packages/staff/components/worklist/offers'
 import {
   chooseAll,
   CHOSEN_MOST,
-} from '../../../miniprogram/packages/staff/components/worklist/view'
-import { toWorkRowView } from '../../../miniprogram/packages/staff/components/work-row/view'
+} from '../../../../miniprogram/packages/staff/components/worklist/view'
+import { toWorkRowView } from '../../../../miniprogram/packages/staff/components/work-row/view'
 import { LIN, NOW, workRow } from './answers'
 
 const APPROVE = { name: 'approve', label: '同意' }

@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
-import type { WorkRow } from '../../../domain/procedures/answers'
-import { renderStaff, type Rendered } from '../components/rendering'
-import { refused, stubWechat, type Wechat } from '../services/wechat'
-import { LIN, NOW, settle, workRow, XU, ZHOU } from './answers'
+import type { WorkRow } from '../../../../domain/procedures/answers'
+import type { Rendered } from '../../components/rendering'
+import { refused, stubWechat, type Wechat } from '../../services/wechat'
+import { LIN, NOW, XU, ZHOU, settle, workRow } from './answers'
+import { renderStaff } from './rendering'
 
 const ROWS = [workRow(LIN, '林知夏'), workRow(ZHOU, '周予安'), workRow(XU, '许沐阳')]
 

@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
-import type { StaffStudentAnswer } from '../../../domain/procedures/answers'
-import { renderStaff } from '../components/rendering'
-import { stubWechat } from '../services/wechat'
+import type { StaffStudentAnswer } from '../../../../domain/procedures/answers'
+
+import { stubWechat } from '../../services/wechat'
 import { LIN, NOW, settle, workRow } from './answers'
+import { renderStaff } from './rendering'
 
 const ANSWER: StaffStudentAnswer = {
   student: {

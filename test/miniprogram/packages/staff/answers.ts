@@ -1,4 +1,4 @@
-import type { StaffRequestAnswer, WorkRow } from '../../../domain/procedures/answers'
+import type { StaffRequestAnswer, WorkRow } from '../../../../domain/procedures/answers'
 
 /** What the desk's functions answer in these tests. */
 export const NOW = '2022-06-10T04:00:00.000Z'

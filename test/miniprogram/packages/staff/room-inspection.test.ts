@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
-import { renderStaff, type Rendered } from '../components/rendering'
-import { phoneStorage } from '../services/storage'
-import { refused, stubWechat, type Wechat } from '../services/wechat'
-import { LIN, requestAnswer, roomAnswer, settle, XU, ZHOU } from './answers'
+import type { Rendered } from '../../components/rendering'
+import { phoneStorage } from '../../services/storage'
+import { refused, stubWechat, type Wechat } from '../../services/wechat'
+import { LIN, XU, ZHOU, requestAnswer, roomAnswer, settle } from './answers'
+import { renderStaff } from './rendering'
 
 type Network = (event: { isConnected: boolean }) => void
 

@@ -1,4 +1,4 @@
-import { stubWechat, type Wechat } from '../services/wechat'
+import { stubWechat, type Wechat } from '../../services/wechat'
 import { settle } from './answers'
 
 type Desk = Record<string, (event?: object) => unknown> & {
@@ -44,7 +44,7 @@ async function open(): Promise<Desk> {
     },
   })
   jest.resetModules()
-  await import('../../../miniprogram/packages/staff/pages/desk/desk')
+  await import('../../../../miniprogram/packages/staff/pages/desk/desk')
   if (!page) throw new Error('no page was registered')
   page.onLoad?.()
   page.onShow?.()

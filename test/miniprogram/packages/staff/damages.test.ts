@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {
   toDamageViews,
   totalsOf,
-} from '../../../miniprogram/packages/staff/components/room-damages/view'
+} from '../../../../miniprogram/packages/staff/components/room-damages/view'
 import { LIN, XU, ZHOU } from './answers'
 
 const PEOPLE = [

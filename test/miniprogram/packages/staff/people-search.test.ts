@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
-import { renderStaff, type Rendered } from '../components/rendering'
-import { stubWechat, type Wechat } from '../services/wechat'
+import type { Rendered } from '../../components/rendering'
+import { stubWechat, type Wechat } from '../../services/wechat'
 import { LIN, settle, workRow } from './answers'
+import { renderStaff } from './rendering'
 
 let wechat: Wechat
 
