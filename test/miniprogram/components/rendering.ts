@@ -27,6 +27,8 @@ export interface Rendered {
   on(event: string, listener: Listener): void
   /** Fires another event of WeChat's on an element that the selector finds: the first, or a later one. */
   fire(selector: string, event: string, detail?: object, index?: number): Promise<void>
+  /** Its page is closed. */
+  close(): void
 }
 
 /**
@@ -54,6 +56,7 @@ export function render(
     html: () => parent.innerHTML,
     tap: (selector) => fire(selector, 'tap'),
     fire,
+    close: () => component.detach(),
     on: (event, listener) => (component as unknown as Listening).addEventListener(event, listener),
   }
 }

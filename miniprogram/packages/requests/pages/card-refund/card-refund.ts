@@ -1,6 +1,7 @@
 import type { ProcedureAnswer } from '../../../../../domain/procedures/answers'
 import { SHEET } from '../../../../services/arrival'
 import type { Failure } from '../../../../services/failure'
+import { handedOver } from '../../../../services/hand-over'
 import { faceOf } from '../../face'
 import { openProcedure } from '../../opening'
 import { hasAgreed } from './consent'
@@ -20,8 +21,8 @@ Page({
     note: '',
   },
 
-  onLoad({ studentNo = '' }: { studentNo?: string }) {
-    this.setData({ studentNo })
+  onLoad(query: { for?: string }) {
+    this.setData({ studentNo: handedOver(query.for) ?? '' })
   },
 
   onShow() {

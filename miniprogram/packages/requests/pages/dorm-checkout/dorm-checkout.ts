@@ -1,5 +1,6 @@
 import type { ProcedureAnswer } from '../../../../../domain/procedures/answers'
 import type { Failure } from '../../../../services/failure'
+import { handedOver } from '../../../../services/hand-over'
 import { faceOf } from '../../face'
 import { openProcedure } from '../../opening'
 
@@ -16,8 +17,8 @@ Page({
     note: '',
   },
 
-  onLoad({ studentNo = '' }: { studentNo?: string }) {
-    this.setData({ studentNo })
+  onLoad(query: { for?: string }) {
+    this.setData({ studentNo: handedOver(query.for) ?? '' })
   },
 
   onShow() {
