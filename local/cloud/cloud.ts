@@ -4,7 +4,7 @@ import type { IndexDeclaration } from './documents/collection-index'
 import type { Store } from './documents/store'
 import type { Caller } from './functions/runner'
 import type { Log } from './log'
-import type { Messages } from './messages'
+import type { Messages, Templates } from './messages'
 import type { Stats } from './stats'
 
 export interface CollectionDeclaration {
@@ -29,6 +29,8 @@ export interface CloudOptions {
   environment?: Record<string, string>
   /** ISO instant at which the cloud's clock starts; default the real now. */
   now?: string
+  /** Message templates by id. Without them any id is good, and has no title. */
+  templates?: Templates
   log?: Log
 }
 

@@ -1,3 +1,4 @@
+import { Accepts } from './accepts'
 import type { Clock } from './clock'
 
 /** A subscription message that a function sent (订阅消息). */
@@ -28,13 +29,29 @@ interface SendRequest {
   data?: unknown
 }
 
-/** `subscribeMessage.send`: nothing leaves the laptop, everything sent is kept to be looked at. */
+interface Failure {
+  errcode: number
+  errmsg?: string | undefined
+}
+
+/** Titles of message templates by their id, as they stand in WeChat's console. */
+export type Templates = Record<string, string>
+
+/**
+ * `subscribeMessage.send`: nothing leaves the laptop, everything sent is kept to be looked at. What was
+ * sent and accepted is forgotten when the cloud is closed.
+ */
 export class Messages {
   readonly #sent: SentMessage[] = []
-  readonly #refusals: { openid: string; templateId?: string }[] = []
+  readonly #accepts = new Accepts()
+  readonly #failures: WechatAnswer[] = []
   readonly #listeners = new Set<(message: SentMessage) => void>()
 
-  constructor(private readonly clock: Clock) {}
+  /** @param templates without them any template id is good */
+  constructor(
+    private readonly clock: Clock,
+    readonly templates?: Templates,
+  ) {}
 
   /** All messages sent since the cloud was opened, newest last. */
   list(): SentMessage[] {
@@ -47,20 +64,32 @@ export class Messages {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Makes the next send to this person (of this template, when given) fail with 43101. */
-  refuseNext(refusal: { openid: string; templateId?: string }): void {
-    this.#refusals.push(refusal)
+  /** This person allows this template to be sent to them, `times` more times. */
+  accept(openid: string, templateId: string, times = 1): void {
+    this.#accepts.add(openid, templateId, times)
+  }
+
+  /** Who may still be sent what, how many times. */
+  accepted(): ReturnType<Accepts['list']> {
+    return this.#accepts.list()
+  }
+
+  /** Makes the next sends fail as WeChat's own troubles do: 45009 (the day's quota), -1 (busy), … */
+  failNext({ errcode, errmsg = 'system error' }: Failure, times = 1): void {
+    for (let left = times; left > 0; left--) this.#failures.push({ errcode, errmsg })
   }
 
   send(request: SendRequest, sender?: string): WechatAnswer {
     const { touser, template_id: templateId, page, data } = request
+    const failure = this.#failures.shift()
+    if (failure) return failure
     if (typeof touser !== 'string' || !touser) return { errcode: 40003, errmsg: 'invalid openid' }
-    if (typeof templateId !== 'string' || !templateId) {
+    if (typeof templateId !== 'string' || !this.#isTemplate(templateId)) {
       return { errcode: 40037, errmsg: 'invalid template_id' }
     }
     const wrong = wrongField(data)
     if (wrong) return { errcode: 47003, errmsg: `argument invalid! data.${wrong} is empty` }
-    if (this.#refused(touser, templateId)) {
+    if (!this.#accepts.take(touser, templateId)) {
       return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
     }
     const message: SentMessage = {
@@ -77,12 +106,8 @@ export class Messages {
     return { errcode: 0, errmsg: 'ok', msgid: message.id }
   }
 
-  #refused(openid: string, templateId: string): boolean {
-    const index = this.#refusals.findIndex(
-      (refusal) => refusal.openid === openid && (refusal.templateId ?? templateId) === templateId,
-    )
-    if (index >= 0) this.#refusals.splice(index, 1)
-    return index >= 0
+  #isTemplate(id: string): boolean {
+    return this.templates ? Object.hasOwn(this.templates, id) : id !== ''
   }
 }
 

@@ -9,8 +9,10 @@ import { FunctionFolder } from './functions/function-config'
 import { Runner } from './functions/runner'
 import { Timers } from './functions/timers'
 import { callRoute, httpAccessRoute } from './http/call-routes'
+import { clientStorageRoute } from './http/client-storage-route'
 import { devRoutes } from './http/dev-routes'
 import { EventStreams } from './http/event-streams'
+import { messageRoutes } from './http/message-routes'
 import type { Route } from './http/route'
 import { dispatch } from './http/router'
 import { storageRoutes } from './http/storage-routes'
@@ -83,8 +85,8 @@ function assemble({ url, dataDir, functionsDir, fresh, now, ...options }: CloudO
     journal,
     database,
     transactions: new Transactions(database),
-    files: new Files(dataDir, url),
-    messages: new Messages(clock),
+    files: new Files(dataDir, url, clock),
+    messages: new Messages(clock, options.templates),
     stats: new Stats(),
     events: new EventStreams(),
     folder,
@@ -104,9 +106,11 @@ function routesOf(parts: Parts): Route[] {
       handle: ({ request, response }) => admin.handle(request, response),
     },
     ...storageRoutes(files),
+    clientStorageRoute(files),
     callRoute(runner),
     httpAccessRoute(runner),
     ...devRoutes(parts),
+    ...messageRoutes(messages),
   ]
 }
 

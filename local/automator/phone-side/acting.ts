@@ -1,5 +1,6 @@
 import type { Element } from 'glass-easel'
 import type { Handlers, PhoneRequests } from '../protocol'
+import { phone } from './pages'
 import { controlOf, elementOf, findNode, tagOf } from './nodes'
 
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html */
@@ -7,6 +8,7 @@ const BUBBLING = /^(tap|longpress|longtap|touch|transition|animation)/
 
 function fire(node: Element, type: string, detail: unknown = {}, extraFields?: object): void {
   const bubbles = BUBBLING.test(type)
+  if (type === 'tap') phone().noteTap()
   node.triggerEvent(type, detail, {
     bubbles,
     composed: bubbles,

@@ -6,8 +6,12 @@ import { callNamed, readPath } from './json'
 /** The phone counts its pages from 1 after each load; the client keeps pages by id for ever. */
 const FIRST_ID = Math.round(performance.timeOrigin) * 1000
 
+export function phone(): ExposedPhone {
+  return (globalThis as unknown as { __phone: ExposedPhone }).__phone
+}
+
 function openPages(): OpenPage[] {
-  return (globalThis as unknown as { __phone: ExposedPhone }).__phone.pages
+  return phone().pages
 }
 
 export function findPage({ pageId }: OfPage): OpenPage {

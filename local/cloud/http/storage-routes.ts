@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CloudError } from '../cloud-error'
 import type { Files } from '../files'
+import { readMultipart } from '../wire/multipart'
+import { ownerOfToken } from '../wire/client-storage'
 import type { Exchange, Route } from './route'
 
 const path = /^\/storage\//
@@ -13,7 +16,7 @@ export const storageRoutes = (files: Files): Route[] => [
     async handle(exchange) {
       const { request, response } = exchange
       const file = fileOf(exchange)
-      if (!files.signed(file, request.headers.authorization ?? '')) {
+      if (!files.allowsUpload(file, undefined, request.headers.authorization ?? '')) {
         refuse(exchange, 403, 'AccessDenied')
         return
       }
@@ -23,17 +26,41 @@ export const storageRoutes = (files: Files): Route[] => [
     },
   },
   {
+    // A phone's upload: a form, as the object store's POST Object.
+    method: 'POST',
+    path,
+    async handle(exchange) {
+      const file = fileOf(exchange)
+      const { file: content, ...rest } = Object.fromEntries(await readMultipart(exchange.request))
+      const said = (name: string) => rest[name]?.toString() ?? ''
+      const owner = ownerOfToken(said('x-cos-security-token'))
+      const isAllowed = files.allowsUpload(file, owner, said('Signature'))
+      if (!content || said('key') !== file || !isAllowed || owner === undefined) {
+        refuse(exchange, 403, 'AccessDenied')
+        return
+      }
+      await files.save(file, Readable.from([content]), owner)
+      exchange.response.writeHead(204).end()
+    },
+  },
+  {
     method: 'GET',
     path,
     async handle(exchange) {
       const { response, url } = exchange
       const file = fileOf(exchange)
-      if (!files.signed(file, url.searchParams.get('sign') ?? '')) {
+      const asked = (name: string) => url.searchParams.get(name) ?? ''
+      if (!files.opens(file, asked('sign'), asked('t'))) {
         refuse(exchange, 403, 'AccessDenied')
       } else if (!files.exists(file)) {
         refuse(exchange, 404, 'NoSuchKey')
       } else {
-        response.writeHead(200, { 'content-type': 'application/octet-stream' })
+        // Kept nowhere, so that a link that ended or a deleted file is gone at once.
+        const headers = {
+          'content-type': 'application/octet-stream',
+          'cache-control': 'no-store',
+        }
+        response.writeHead(200, headers)
         await pipeline(files.read(file), response)
       }
     },

@@ -1,8 +1,16 @@
+import { CloudError, unsupported } from '../cloud-error'
 import { newId } from '../documents/document'
-import type { Files } from '../files'
+import { DAY, type Files } from '../files'
 import type { Actions } from './actions'
 
 const MISSING = 'STORAGE_FILE_NONEXIST'
+
+export interface WantedLink {
+  fileid: string
+  /** Seconds. */
+  max_age?: number
+  url_type?: string
+}
 
 /** The `storage.*` actions; the bytes themselves go by `/storage/…`. */
 export function storageActions(files: Files): Actions {
@@ -19,7 +27,7 @@ export function storageActions(files: Files): Actions {
           url: files.uploadUrl(key),
           // All four travel as HTTP headers: ASCII only.
           token: 'local',
-          authorization: files.signature(key),
+          authorization: files.uploadSignature(key),
           fileId: files.idOf(key),
           cosFileId: newId(),
         },
@@ -27,12 +35,19 @@ export function storageActions(files: Files): Actions {
     },
 
     'storage.batchGetDownloadUrl'({ file_list }) {
-      const wanted = file_list as { fileid: string }[]
-      const download_list = wanted.map(({ fileid }) => {
+      const wanted = file_list as WantedLink[]
+      const download_list = wanted.map(({ fileid, max_age, url_type }) => {
+        if (url_type !== undefined) throw unsupported(`the urlType ${url_type}`)
+        const maxAge = checkedAge(max_age)
         const path = stored(fileid)
         return path === undefined
           ? { code: MISSING, fileID: fileid, tempFileURL: '' }
-          : { code: 'SUCCESS', fileID: fileid, tempFileURL: files.temporaryUrl(path) }
+          : {
+              code: 'SUCCESS',
+              fileID: fileid,
+              tempFileURL: files.temporaryUrl(path, maxAge),
+              maxAge,
+            }
       })
       return { data: { download_list } }
     },
@@ -48,4 +63,10 @@ export function storageActions(files: Files): Actions {
       return { data: { delete_list: await Promise.all(removals) } }
     },
   }
+}
+
+/** What the real cloud does with an age that is none is not known; here it is refused. */
+export function checkedAge(maxAge: number = DAY): number {
+  if (Number.isInteger(maxAge) && maxAge > 0) return Math.min(maxAge, DAY)
+  throw new CloudError('INVALID_PARAM', `max_age should be a positive integer: ${maxAge}`)
 }

@@ -4,30 +4,27 @@ import { readNewcomers, readPeople, type Message } from './cloud'
 import { keepDesk, readDesk } from './desk'
 import { showLooks } from './looks'
 import { MessagesView } from './messages'
-import { showPeople } from './people'
+import { choosePerson, showPeople } from './people'
 import { PhoneView } from './phone-view'
 
 const people = await readPeople()
 const desk = readDesk(people[0]?.openid ?? '')
 const phone = new PhoneView(desk)
 const campus = new CampusView(() => phone.reload())
-const messages = new MessagesView(people)
+const messages = new MessagesView(people, ({ openid, page = '' }) => {
+  choosePerson(openid)
+  become(openid, page.replace(/^\//, ''))
+})
 const clock = new ClockView(
   (time) => phone.showClock(time),
   () => phone.reload(),
 )
 
-showPeople([...people, ...(await readNewcomers())], desk.openid, ({ openid }) => {
-  desk.openid = openid
-  keepDesk(desk)
-  phone.open()
-  campus.forget()
-  void campus.show(openid)
-})
+showPeople([...people, ...(await readNewcomers())], desk.openid, ({ openid }) => become(openid))
 showLooks(desk, (changed) => {
   keepDesk(desk)
   if (changed === 'theme') phone.applyTheme()
-  if (changed === 'font') phone.open('same')
+  if (changed === 'font') phone.open(phone.page)
   if (changed === 'width') phone.resize()
 })
 phone.open()
@@ -38,3 +35,12 @@ events.addEventListener('message', (event: MessageEvent<string>) => {
 })
 events.addEventListener('clock', () => void clock.read())
 await Promise.all([campus.show(desk.openid), messages.load(), clock.start()])
+
+/** Takes this person's phone into the hand. */
+function become(openid: string, page = ''): void {
+  desk.openid = openid
+  keepDesk(desk)
+  phone.open(page)
+  campus.forget()
+  void campus.show(openid)
+}

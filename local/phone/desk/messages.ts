@@ -15,7 +15,11 @@ export class MessagesView {
   private readonly empty = element('p', { class: 'empty' })
   private readonly names: Map<string, string>
 
-  constructor(people: Person[]) {
+  /** @param open what a tap on a message does: it opens its page on the phone of whom it was sent to */
+  constructor(
+    people: Person[],
+    private readonly open: (message: Message) => void,
+  ) {
     this.names = new Map(people.map(({ openid, name }) => [openid, name]))
     this.empty.textContent = '还没有。有人审核、退回或催办时，通知会出现在这里。'
     section('messages').append(this.empty, this.list)
@@ -25,10 +29,18 @@ export class MessagesView {
     for (const message of await readMessages().catch(() => [])) this.add(message)
   }
 
-  add({ at, openid, data }: Message): void {
+  add(message: Message): void {
+    const { at, openid, data, page } = message
     this.empty.hidden = true
     const to = `${TIME.format(new Date(at))} 发给 ${this.names.get(openid) ?? openid}`
     const lines = Object.values(data).map(({ value }) => element('span', {}, String(value)))
-    this.list.prepend(element('li', {}, element('small', {}, to), ...lines))
+    const content = [element('small', {}, to), ...lines]
+    if (page === undefined) {
+      this.list.prepend(element('li', {}, ...content))
+      return
+    }
+    const card = element('button', { type: 'button', title: `打开 ${page}` }, ...content)
+    card.addEventListener('click', () => this.open(message))
+    this.list.prepend(element('li', {}, card))
   }
 }

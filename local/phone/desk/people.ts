@@ -31,3 +31,10 @@ function row(person: Person, chosen: string, onChoose: (person: Person) => void)
   if (note) text.append(element('span', { class: 'note' }, note))
   return element('label', {}, input, text)
 }
+
+/** Shows who one is now; somebody who is not on the list is nobody there. */
+export function choosePerson(openid: string): void {
+  for (const input of section('people').querySelectorAll('input')) {
+    input.checked = input.value === openid
+  }
+}

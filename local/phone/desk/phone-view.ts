@@ -7,18 +7,26 @@ type PhoneWindow = Window & { __phone?: ExposedPhone }
 
 /** The phone on the desk: an iframe with the bare phone. */
 export class PhoneView {
+  /** Makes each address another one: a change of the page alone would not load the phone. */
+  private visits = 0
   private readonly iframe = document.querySelector<HTMLIFrameElement>('#phone')
 
   constructor(private readonly desk: Desk) {}
 
-  /** Opens the phone as the desk says; `page` keeps the page it shows. */
-  open(page: 'first' | 'same' = 'first'): void {
+  /** Opens the phone as the desk says; without a page on the one that a mini program opens with. */
+  open(page = ''): void {
     if (!this.iframe) return
     const { openid, theme, font } = this.desk
-    const query = new URLSearchParams({ openid, theme, font, statusBar: STATUS_BAR_HEIGHT })
-    const hash = page === 'same' ? (this.window?.location.hash ?? '') : ''
+    this.visits += 1
+    const visit = String(this.visits)
+    const query = new URLSearchParams({ openid, theme, font, statusBar: STATUS_BAR_HEIGHT, visit })
     this.resize()
-    this.iframe.src = `/phone?${query}${hash}`
+    this.iframe.src = `/phone?${query}${page === '' ? '' : `#/${page}`}`
+  }
+
+  /** The page it shows. */
+  get page(): string {
+    return this.window?.location.hash.replace(/^#\//, '') ?? ''
   }
 
   reload(): void {

@@ -1,5 +1,7 @@
 import type { Compiled } from '../program'
+import { cloudStorage } from './cloud-storage'
 import { showCompileProblems } from './compile-problems'
+import { phoneFiles } from './files/phone-files'
 import { reloadOnChange } from './live-reload'
 import { startMiniProgram } from './mini-program'
 import { readSettings } from './settings'
@@ -10,4 +12,8 @@ const [settings, compiled] = await Promise.all([
   fetch('/phone/program.json').then((response) => response.json() as Promise<Compiled>),
 ])
 if ('problems' in compiled) showCompileProblems(compiled.problems)
-else startMiniProgram(compiled.program, settings)
+else {
+  await phoneFiles.start(settings.openid)
+  cloudStorage.start(settings.openid)
+  startMiniProgram(compiled.program, settings)
+}

@@ -1,4 +1,5 @@
 import type { OpenPage } from './page'
+import { noteTap } from './tap-turn'
 import type { SetDataMeter } from './set-data'
 import type { Theme } from './theme'
 import type { CloudCall, WxContext } from './wx/context'
@@ -12,6 +13,8 @@ export interface ExposedPhone {
   readonly pages: OpenPage[]
   /** Calls of cloud functions, in order. */
   calls: CloudCall[]
+  /** What follows is done by a tap, which did not go through the browser. */
+  noteTap(): void
   setTheme(theme: Theme): void
   /** The time in the status bar, which is the cloud's. */
   setClock(time: string): void
@@ -24,6 +27,7 @@ export function exposePhone(context: WxContext, setDataBytes: SetDataMeter): voi
     setDataBytes,
     pages: stack.pages,
     calls,
+    noteTap,
     setTheme: (chosen) => theme.choose(chosen),
     setClock: (time) => chrome.setClock(time),
   }

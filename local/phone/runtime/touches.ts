@@ -1,4 +1,5 @@
 import { Event as WxEvent, type Element, type EventOptions } from 'glass-easel'
+import { noteTap } from './tap-turn'
 import { viewportTop, visibleScroller } from './viewport'
 
 interface Touch {
@@ -22,6 +23,7 @@ export function dispatch(
   detail: unknown,
   options: EventOptions,
 ): void {
+  if (type === 'tap') noteTap()
   const extraFields = touchesOf(options.originalEvent)
   WxEvent.dispatchEvent(target, new WxEvent(type, inPage(detail), { ...options, extraFields }))
 }

@@ -161,6 +161,7 @@ describe('/dev', () => {
     const stream = await fetch(at('/dev/events'))
     expect(stream.headers.get('content-type')).toBe('text/event-stream')
     lab.cloud.clock.set('2022-06-25T09:00:00+08:00')
+    lab.cloud.messages.accept('oWang', 'T')
     await inFunction(lab, 'wx', async ({ cloud }) =>
       cloud.openapi.subscribeMessage.send({ touser: 'oWang', templateId: 'T', data: {} }),
     )

@@ -19,9 +19,13 @@ const message = {
 }
 const post = (path: string, body: object) =>
   fetch(lab.cloud.url + path, { method: 'POST', body: JSON.stringify(body) })
+const subscriptions = async () =>
+  (await (await fetch(`${lab.cloud.url}/dev/subscriptions`)).json()) as { accepted: object[] }
 
 test('a subscription message is kept and shown, newest last', async () => {
   const heard: string[] = []
+  lab.cloud.messages.accept('oWang', 'T1')
+  lab.cloud.messages.accept('oLi', 'T1')
   const stop = lab.cloud.messages.subscribe(({ openid }) => heard.push(openid))
   expect(await send(message)).toMatchObject({ errCode: 0 })
   await send({ ...message, touser: 'oLi' })
@@ -45,6 +49,7 @@ test('a subscription message is kept and shown, newest last', async () => {
 
 test('callOpenAPI sends the same', async () => {
   const count = lab.cloud.messages.list().length
+  lab.cloud.messages.accept('oWang', 'T1')
   await inFunction(lab, 'wx', async ({ cloud }) =>
     cloud.callOpenAPI({
       api: 'subscribeMessage.send',
@@ -54,19 +59,67 @@ test('callOpenAPI sends the same', async () => {
   expect(lab.cloud.messages.list()).toHaveLength(count + 1)
 })
 
-test('a person can refuse the next message of one template, and only that', async () => {
-  await post('/dev/messages/refuse', { openid: 'oWang', templateId: 'T2' })
-  const before = lab.cloud.messages.list().length
-  await send(message)
-  await expect(send({ ...message, templateId: 'T2' })).rejects.toMatchObject({ errCode: 43101 })
-  await send({ ...message, templateId: 'T2' })
-  expect(lab.cloud.messages.list()).toHaveLength(before + 2)
+describe('a one-time subscription', () => {
+  const to = (touser: string, templateId = 'T1') => send({ ...message, touser, templateId })
+
+  test('is good for one message of one template to one person', async () => {
+    const allowed = { openid: 'oZhao', templateId: 'T2' }
+    expect((await post('/dev/subscriptions', allowed)).status).toBe(200)
+    await expect(to('oZhao', 'T1')).rejects.toMatchObject({ errCode: 43101 })
+    await expect(to('oQian', 'T2')).rejects.toMatchObject({ errCode: 43101 })
+    expect(await to('oZhao', 'T2')).toMatchObject({ errCode: 0 })
+    await expect(to('oZhao', 'T2')).rejects.toThrow('user refuse to accept the msg')
+  })
+
+  test('adds up each time it is allowed', async () => {
+    await post('/dev/subscriptions', { openid: 'oSun', templateId: 'T1', times: 2 })
+    lab.cloud.messages.accept('oSun', 'T1')
+    expect((await subscriptions()).accepted).toContainEqual({
+      openid: 'oSun',
+      templateId: 'T1',
+      times: 3,
+    })
+    for (let left = 3; left > 0; left--) await to('oSun')
+    await expect(to('oSun')).rejects.toMatchObject({ errCode: 43101 })
+  })
+
+  test('is not used up by a message that was wrong or that WeChat did not take', async () => {
+    lab.cloud.messages.accept('oLiu', 'T1')
+    await expect(send({ ...message, touser: 'oLiu', data: { thing1: {} } })).rejects.toThrow()
+    await post('/dev/messages/fail', { errcode: -1 })
+    await expect(to('oLiu')).rejects.toMatchObject({ errCode: -1 })
+    expect(await to('oLiu')).toMatchObject({ errCode: 0 })
+  })
+
+  test.each([{ openid: 'o' }, { openid: 'o', templateId: 'T1', times: 0 }])(
+    'cannot be given as %j',
+    async (body) => {
+      expect((await post('/dev/subscriptions', body)).status).toBe(400)
+    },
+  )
 })
 
-test('a refusal without a template holds for the next message of any', async () => {
-  await post('/dev/messages/refuse', { openid: 'oWang' })
-  await expect(send(message)).rejects.toThrow('user refuse to accept the msg')
-  expect((await post('/dev/messages/refuse', { templateId: 'T2' })).status).toBe(400)
+test('WeChat can be made to fail as often as wanted, with any code', async () => {
+  lab.cloud.messages.accept('oWang', 'T1')
+  const failure = { errcode: 45009, errmsg: 'reach max api daily quota limit', times: 2 }
+  await post('/dev/messages/fail', failure)
+  await expect(send(message)).rejects.toThrow('reach max api daily quota limit')
+  await expect(send(message)).rejects.toMatchObject({ errCode: 45009 })
+  expect(await send(message)).toMatchObject({ errCode: 0 })
+  expect((await post('/dev/messages/fail', {})).status).toBe(400)
+})
+
+test('where templates are declared, no other one can be sent', async () => {
+  const own = await openLaboratory({ templates: { T1: '办理结果通知' } })
+  own.cloud.messages.accept('oWang', 'T9')
+  const sent = inFunction(
+    own,
+    'wx',
+    async ({ cloud }, message) => cloud.openapi.subscribeMessage.send(message),
+    { ...message, templateId: 'T9' },
+  )
+  await expect(sent).rejects.toMatchObject({ errCode: 40037 })
+  await own.close()
 })
 
 test.each([

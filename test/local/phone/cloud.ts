@@ -21,6 +21,10 @@ const PEOPLE = [
 
 /** A tiny stand-in for the local cloud: what the phone and the desk ask of it. */
 export class FakeCloud {
+  /** Titles of message templates, and what was allowed to be sent. */
+  templates: Record<string, string> | null = null
+  readonly allowed: unknown[] = []
+
   private offset = Date.parse('2022-06-10T09:00:00+08:00') - Date.now()
   private books = ['归还《数据结构》']
   private readonly streams = new Set<ServerResponse>()
@@ -38,8 +42,8 @@ export class FakeCloud {
   }
 
   /** A function sends a subscription message. */
-  send(openid: string, text: string): void {
-    const message = { id: 1, at: this.now(), openid, data: { thing1: { value: text } } }
+  send(openid: string, text: string, page?: string): void {
+    const message = { id: 1, at: this.now(), openid, page, data: { thing1: { value: text } } }
     for (const stream of this.streams) {
       stream.write(`event: message\ndata: ${JSON.stringify(message)}\n\n`)
     }
@@ -56,6 +60,11 @@ export class FakeCloud {
     'GET /dev/people': () => PEOPLE,
     'GET /dev/newcomers': () => [],
     'GET /dev/messages': () => [],
+    'GET /dev/subscriptions': () => ({ templates: this.templates }),
+    'POST /dev/subscriptions': (allowed) => {
+      this.allowed.push(allowed)
+      return {}
+    },
     'GET /dev/clock': () => ({ now: this.now() }),
     'POST /dev/clock': ({ now = '' }) => {
       this.offset = Date.parse(now) - Date.now()

@@ -46,6 +46,17 @@ describe('the desk', () => {
     expect(await tab.locator('.messages li').innerText()).toContain('发给 林知夏')
   })
 
+  test('a tap on a message opens its page, on the phone of whom it was sent to', async () => {
+    lab.cloud.send('o-zhou', '待你审核', 'pages/item/item?code=dorm')
+    await tab.getByRole('button', { name: '待你审核' }).click()
+    await phone.locator('html[data-ready="pages/item/item"]').waitFor()
+    expect(await phone.locator('.code').innerText()).toBe('dorm')
+    expect(await tab.locator('iframe').getAttribute('src')).toContain('openid=o-zhou')
+    expect(await tab.getByRole('radio', { name: '周敏' }).isChecked()).toBe(true)
+    await tab.getByRole('radio', { name: '林知夏' }).check()
+    await phone.locator('html[data-ready="pages/home/home"]').waitFor()
+  })
+
   test('light and dark, text size and width change the phone', async () => {
     await tab.getByRole('radio', { name: '深色' }).check({ force: true })
     await phone.locator('html[data-theme="dark"]').waitFor()

@@ -1,3 +1,4 @@
+import { addressOf } from '../pictures'
 import { builtIn, type BuiltInNode } from './built-in'
 
 const PROPERTIES = {
@@ -31,11 +32,33 @@ export const image = builtIn({
     const picture = pictureOf(node)
     node.element.setAttribute('mode', mode)
     picture.loading = lazyLoad ? 'lazy' : 'eager'
+    if (wanted.get(picture) === src) return
+    wanted.set(picture, src)
     const address = addressOf(src)
-    if (address === '') picture.removeAttribute('src')
-    else if (picture.getAttribute('src') !== address) picture.src = address
+    if (typeof address === 'string') show(picture, address)
+    else void showLater(node, picture, address)
   },
 })
+
+/** The `src` that each shows or waits for. */
+const wanted = new WeakMap<HTMLImageElement, string>()
+
+function show(picture: HTMLImageElement, address: string): void {
+  if (address === '') picture.removeAttribute('src')
+  else picture.src = address
+}
+
+/** A file of the cloud: it is there for whom the cloud gives a link. */
+async function showLater(node: ImageNode, picture: HTMLImageElement, address: Promise<string>) {
+  const { src } = node.properties
+  try {
+    const found = await address
+    if (wanted.get(picture) === src) show(picture, found)
+  } catch {
+    picture.removeAttribute('src')
+    node.emit('error', { errMsg: `GET ${src} failed` })
+  }
+}
 
 /** The picture's words stand on the element around it (`aria-label`), so that its own are empty. */
 function pictureOf({ element }: ImageNode): HTMLImageElement {
@@ -47,10 +70,4 @@ function pictureOf({ element }: ImageNode): HTMLImageElement {
   element.append(picture)
   pictures.set(element, picture)
   return picture
-}
-
-/** Files of the mini program are served under `/phone/files/`. */
-function addressOf(src: string): string {
-  if (src === '' || /^(https?:|data:|blob:)/.test(src)) return src
-  return `/phone/files/${src.replace(/^(\.{0,2}\/)+/, '')}`
 }

@@ -5,6 +5,7 @@ import { input } from './input'
 import { label } from './label'
 import { navigator } from './navigator'
 import { pageMeta } from './page-meta'
+import { picker } from './picker'
 import { rootPortal } from './root-portal'
 import { scrollView } from './scroll-view'
 import { text } from './text'
@@ -19,6 +20,7 @@ export const BUILT_INS: Record<string, BuiltIn> = {
   label,
   navigator,
   'page-meta': pageMeta,
+  picker,
   'root-portal': rootPortal,
   'scroll-view': scrollView,
   text,

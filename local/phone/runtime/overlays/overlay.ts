@@ -1,3 +1,5 @@
+import { noteTap } from '../tap-turn'
+
 /** Elements that WeChat draws over the page. */
 export function element(tag: string, text = '', className = ''): HTMLElement {
   const made = document.createElement(tag)
@@ -9,7 +11,10 @@ export function element(tag: string, text = '', className = ''): HTMLElement {
 export function button(text: string, onClick: () => void, className = ''): HTMLButtonElement {
   const made = element('button', text, className) as HTMLButtonElement
   made.type = 'button'
-  made.addEventListener('click', onClick)
+  made.addEventListener('click', () => {
+    noteTap()
+    onClick()
+  })
   return made
 }
 
@@ -45,6 +50,14 @@ export function ask<T>(
       if (event.key === 'Escape') dismiss()
     })
     document.body.append(mask)
-    box.querySelector<HTMLElement>('input, button:last-of-type')?.focus()
+    firstOf(box)?.focus()
   })
+}
+
+/** What a keyboard starts at: a list to choose from or a field, else the last answer. */
+function firstOf(box: HTMLElement): HTMLElement | null {
+  return (
+    box.querySelector('[role="listbox"]') ??
+    box.querySelector('input:not([hidden]), button:last-of-type')
+  )
 }

@@ -1,16 +1,22 @@
 import { unsupported } from '../trouble'
+import { choosingApis } from './choosing'
 import { cloudApis } from './cloud'
+import { cloudStorageApis } from './cloud-storage'
 import type { Apis, WxContext } from './context'
 import { deviceApis } from './device'
+import { downloadApis } from './download'
 import { eventApis } from './events'
+import { fileApis } from './file-system'
 import { feedbackApis } from './feedback'
 import { handOverApis } from './hand-over'
 import { navigationApis, pullDownApis, scrollApis } from './navigation'
 import { navigationBarApis } from './navigation-bar'
+import { pictureApis } from './pictures'
 import { privacyApis } from './privacy'
 import { queryApis } from './query'
 import { randomApis } from './random'
 import { storageApis } from './storage'
+import { subscriptionApis } from './subscriptions'
 
 /**
  * Fills the `wx` that the mini program already holds. Its methods can be replaced, as a test does;
@@ -29,8 +35,13 @@ export function installWx(wx: Apis, context: WxContext): void {
     ...eventApis(context),
     ...queryApis(context),
     ...privacyApis(context),
+    ...fileApis(failByName),
+    ...downloadApis(),
+    ...choosingApis(),
+    ...pictureApis(),
+    ...subscriptionApis(context),
     ...randomApis(),
-    cloud: failByName('wx.cloud', cloudApis(context)),
+    cloud: failByName('wx.cloud', { ...cloudApis(context), ...cloudStorageApis() }),
     canIUse: (schema: string) => (schema.split('.')[0] ?? '') in wx,
   })
 }
