@@ -1,5 +1,5 @@
 import { ClearanceError } from '../../domain/errors'
-import { forgetAnswers } from './recall'
+import { forgetPerson } from './recall'
 
 /** The pages that people land on. */
 export const SHEET = '/pages/sheet/sheet'
@@ -22,7 +22,7 @@ export function sendWhereOneBelongs(error: unknown, forbidden?: string): boolean
     error.code === 'UNBOUND' ? BINDING : error.code === 'FORBIDDEN' ? forbidden : undefined
   if (url === undefined) return false
   // Unbound by somebody else, too: a lost phone keeps nothing of the one it belonged to.
-  if (error.code === 'UNBOUND') forgetAnswers()
+  if (error.code === 'UNBOUND') forgetPerson()
   void wx.redirectTo({ url })
   return true
 }

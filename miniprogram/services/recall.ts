@@ -1,6 +1,9 @@
 import type { ActionName, Input, Output } from '../../domain/api'
 import { ClearanceError } from '../../domain/errors'
 import { call } from './call'
+import { DRAFT } from './drafts'
+
+const ANSWER = 'answer:'
 
 export interface Recalled<Data> {
   data: Data
@@ -16,7 +19,7 @@ export async function callOrRecall<Name extends ActionName>(
   name: Name,
   input: Input<Name>,
 ): Promise<Recalled<Output<Name>>> {
-  const key = `answer:${name}:${JSON.stringify(input)}`
+  const key = `${ANSWER}${name}:${JSON.stringify(input)}`
   try {
     const data = await call(name, input)
     wx.setStorageSync(key, data)
@@ -30,9 +33,9 @@ export async function callOrRecall<Name extends ActionName>(
   }
 }
 
-/** Takes every kept answer off the phone, when it is no longer this person's. */
-export function forgetAnswers(): void {
+/** Takes every kept answer and every draft off the phone, when it is no longer this person's. */
+export function forgetPerson(): void {
   for (const key of wx.getStorageInfoSync().keys) {
-    if (key.startsWith('answer:')) wx.removeStorageSync(key)
+    if (key.startsWith(ANSWER) || key.startsWith(DRAFT)) wx.removeStorageSync(key)
   }
 }

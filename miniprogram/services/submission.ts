@@ -10,33 +10,57 @@ export type Texts = Record<string, string>
 
 export const NO_TEXTS: Texts = {}
 
+/** What was filled in by the name of a field, whatever it is. */
+export type Values = Record<string, unknown>
+
+/**
+ * What is wrong with what was filled in, by field; a part of a field goes by its path
+ * (`checklist.2.condition`). Empty when nothing is.
+ */
+export function wrongIn(schema: v.GenericSchema, values: Values): Texts {
+  return toErrors(v.safeParse(schema, values).issues ?? [])
+}
+
 export type Checked<Name extends ActionName> = { input: Input<Name> } | { errors: Texts }
 
 /** What was typed against the very schema that the function has at its door. */
 export function check<Name extends ActionName>(
   action: Name,
-  typed: Texts,
+  typed: Values,
   requestId: string,
 ): Checked<Name> {
   const { input: schema } = api[action]
   const asksForId = 'requestId' in schema.entries
   const result = v.safeParse(schema, asksForId ? { ...typed, requestId } : typed)
-  if (result.success) return { input: result.output }
+  return result.success ? { input: result.output } : { errors: toErrors(result.issues) }
+}
+
+function toErrors(issues: readonly v.BaseIssue<unknown>[]): Texts {
   const errors: Texts = {}
-  for (const issue of result.issues) errors[v.getDotPath(issue) ?? ''] ??= issue.message
-  return { errors }
+  for (const issue of issues) errors[v.getDotPath(issue) ?? ''] ??= issue.message
+  return errors
 }
 
 export type Outcome<Name extends ActionName> =
   | { answer: Output<Name> }
   /** `attempt` is what a retry of the same input has to go on with. */
-  | { errors: Texts; refusal: string; attempt: Attempt }
+  | {
+      errors: Texts
+      refusal: string
+      attempt: Attempt
+      /** Somebody else was quicker: what is on the screen is no longer how it is. */
+      overtaken?: true
+    }
 
-/** Sends what was typed; nothing is sent while something is wrong with it. */
+/**
+ * Sends what was typed; nothing is sent while something is wrong with it.
+ * @param fields where a sentence of the function may stand, when these are not the input itself
+ */
 export async function submit<Name extends ActionName>(
   action: Name,
-  typed: Texts,
+  typed: Values,
   last: Attempt,
+  fields: Values = typed,
 ): Promise<Outcome<Name>> {
   const attempt: Attempt = await attemptFor(JSON.stringify([action, typed]), last)
   const checked = check(action, typed, attempt.requestId)
@@ -44,7 +68,11 @@ export async function submit<Name extends ActionName>(
   try {
     return { answer: await call(action, checked.input) }
   } catch (error) {
-    return { ...toRefusal(error, typed), attempt: isAnswered(error) ? NO_ATTEMPT : attempt }
+    return {
+      ...toRefusal(error, fields),
+      attempt: isAnswered(error) ? NO_ATTEMPT : attempt,
+      ...(isRefusal(error, 'CONFLICT') && { overtaken: true }),
+    }
   }
 }
 
@@ -53,10 +81,15 @@ function isAnswered(error: unknown): boolean {
   return error instanceof ClearanceError && error.code !== 'UNAVAILABLE'
 }
 
+function isRefusal(error: unknown, code: ClearanceError['code']): boolean {
+  return error instanceof ClearanceError && error.code === code
+}
+
 /** The server's sentence stands at its field when the form has that field, else over the button. */
-function toRefusal(error: unknown, typed: Texts): { errors: Texts; refusal: string } {
+function toRefusal(error: unknown, shown: Values): { errors: Texts; refusal: string } {
   const { fields = {} } = error instanceof ClearanceError ? error : {}
-  const errors = Object.fromEntries(Object.entries(fields).filter(([name]) => name in typed))
+  const isShown = (name: string) => (name.split('.')[0] ?? '') in shown
+  const errors = Object.fromEntries(Object.entries(fields).filter(([name]) => isShown(name)))
   const told = Object.keys(errors).length > 0
   return { errors, refusal: told ? '' : toFailure(error).message }
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { IDENTITY_SCENES } from './identity-scenes'
+import { REQUEST_SCENES } from './request-scenes'
 import { failing, silent } from './stage-hands'
 
 /** One picture: who opens what, and what happens before it is taken. */
@@ -54,4 +55,5 @@ export const SCENES: Scene[] = [
   { name: 'item-exempt', openid: LIN, page: `${ITEM}hukou`, height: 1080 },
   { name: 'notice', openid: LIN, page: 'pages/notice/notice', height: 1240 },
   ...IDENTITY_SCENES,
+  ...REQUEST_SCENES,
 ]

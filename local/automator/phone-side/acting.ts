@@ -32,6 +32,7 @@ type ElementFunction = (node: Element, ...args: never[]) => unknown
 const FUNCTIONS: Record<string, ElementFunction | undefined> = {
   'input.input': type,
   'textarea.input': type,
+  'switch.tap': (node) => elementOf(node).click(),
   'scroll-view.scrollTo': (node, left: number, top: number) =>
     elementOf(node).scrollTo({ left, top, behavior: 'instant' }),
   'scroll-view.scrollTop': (node) => elementOf(node).scrollTop,

@@ -7,7 +7,7 @@ type WxMethod = (...args: unknown[]) => unknown
 
 /** Methods that answer at once; all others take one object and answer later. */
 const AT_ONCE =
-  /Sync$|^(canIUse|nextTick|create[A-Z].*|get\w+Manager|get(App|Device|Window)\w*(Info|Setting)|getSystemSetting|getMenuButtonBoundingClientRect)$/
+  /Sync$|^o(n|ff)[A-Z]|^(canIUse|nextTick|create[A-Z].*|get\w+Manager|get(App|Device|Window)\w*(Info|Setting)|getSystemSetting|getMenuButtonBoundingClientRect)$/
 
 const originals = new Map<string, WxMethod>()
 
@@ -29,11 +29,19 @@ async function callWx(params: CallingWx): Promise<{ result: unknown }> {
   const run = methodOf(params)
   if (AT_ONCE.test(method)) return { result: run(...args) }
   try {
-    return { result: await run(args[0] ?? {}) }
+    return { result: await answerOf(run, args[0]) }
   } catch (failure) {
     const { errMsg } = failure as { errMsg?: string }
     throw errMsg === undefined ? failure : new Error(errMsg.replace(`${method}:fail `, ''))
   }
+}
+
+/** Some methods know callbacks only, and a replacement may know promises only. */
+function answerOf(run: WxMethod, given: unknown): Promise<unknown> {
+  return new Promise((success, fail) => {
+    const returned = run({ ...(given as object | undefined), success, fail })
+    if (returned instanceof Promise) returned.then(success, fail)
+  })
 }
 
 function mockWx(params: MockingWx): void {

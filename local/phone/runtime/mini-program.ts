@@ -4,6 +4,7 @@ import { Chrome } from './chrome'
 import { startEngine, type Engine } from './engine'
 import { measureFromPage } from './measuring'
 import { Modules } from './modules'
+import { modal } from './overlays/modal'
 import { PageStack } from './page-stack'
 import { exposePhone } from './phone'
 import { enablePullDown } from './pull-down'
@@ -32,7 +33,7 @@ export function startMiniProgram(program: Program, settings: Settings): void {
   const theme = new ThemeSwitch(settings, program)
   const apis: Apis = {}
   const load = createLoader(program, engine, apis, app, () => stack)
-  const chrome: Chrome = new Chrome(settings, theme, () => goBack(stack))
+  const chrome: Chrome = new Chrome(settings, theme, () => void goBack(stack))
   const stack = createStack(program, settings, engine, load, chrome)
   const entry = entryOf(program, stack)
   const launch = { ...entry, scene: 1001, referrerInfo: {} }
@@ -108,9 +109,14 @@ function openPages(stack: PageStack, [first, ...others]: string[]): void {
   for (const url of others) stack.navigateTo(`/${url}`)
 }
 
-function goBack(stack: PageStack): void {
-  if (stack.pages.length > 1) stack.navigateBack()
-  else stack.reLaunch(`/${stack.entryPath}`)
+async function goBack(stack: PageStack): Promise<void> {
+  if (stack.pages.length < 2) {
+    stack.reLaunch(`/${stack.entryPath}`)
+    return
+  }
+  const content = stack.top?.leavingQuestion
+  const isLeaving = content === undefined || (await modal({ content })).confirm
+  if (isLeaving) stack.navigateBack()
 }
 
 function followTheme(app: AppLifetime, theme: ThemeSwitch, chrome: Chrome, stack: PageStack): void {

@@ -20,6 +20,8 @@ export interface OpenPage extends PageUrl {
   /** Set by wx.setNavigationBarTitle and wx.setNavigationBarColor. */
   title?: string
   barColors?: { front: string; back: string }
+  /** Set by wx.enableAlertBeforeUnload: to be asked before the back button leaves the page. */
+  leavingQuestion?: string
 }
 
 let lastId = 0

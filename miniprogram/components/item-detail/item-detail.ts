@@ -20,6 +20,13 @@ Component({
     },
   },
 
+  pageLifetimes: {
+    /** Coming back from the form, what it says may have changed. */
+    show() {
+      if (this.data.view) void this.load()
+    },
+  },
+
   methods: {
     async load() {
       const { code } = this.data
@@ -38,6 +45,11 @@ Component({
     retry() {
       this.setData({ failure: null })
       void this.load()
+    },
+
+    file() {
+      const { filing } = this.data.view ?? {}
+      if (filing) void wx.navigateTo({ url: filing.page })
     },
 
     dial(event: WechatMiniprogram.TouchEvent<object, object, { phone: string }>) {

@@ -23,6 +23,8 @@ export interface ItemView {
   next: string
   lines: Line[]
   total: string
+  /** Where to file what it asks for, or to see how far that is. */
+  filing: ItemAnswer['filing']
   place: string
   hours: string
   deadline: string
@@ -49,7 +51,7 @@ const COPY: Record<string, string> = {
 const UNSTATED = '通知没有写明，去之前请先打电话问'
 
 /** One item in the words and numbers that its page shows. */
-export function toItemView({ item, guidance, now }: ItemAnswer, kept: boolean): ItemView {
+export function toItemView({ item, guidance, filing, now }: ItemAnswer, kept: boolean): ItemView {
   return {
     title: item.title,
     dot: item.turn === 'later' ? 'exempt' : item.status,
@@ -58,6 +60,7 @@ export function toItemView({ item, guidance, now }: ItemAnswer, kept: boolean): 
     next: [item.next, item.turn === 'student' ? guidance.afterwards : ''].filter(Boolean).join(''),
     lines: item.lines ?? [],
     total: item.total ?? '',
+    filing,
     place: guidance.place ?? UNSTATED,
     hours: guidance.hours ?? UNSTATED,
     deadline: item.deadline?.text ?? '',

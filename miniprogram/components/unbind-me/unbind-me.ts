@@ -1,5 +1,5 @@
 import { BINDING } from '../../services/arrival'
-import { forgetAnswers } from '../../services/recall'
+import { forgetPerson } from '../../services/recall'
 import { NO_ATTEMPT } from '../../services/request-id'
 import { submit } from '../../services/submission'
 
@@ -28,7 +28,7 @@ Component({
     async send() {
       const outcome = await submit('identity.unbind', {}, this.data.attempt)
       if ('answer' in outcome) {
-        forgetAnswers()
+        forgetPerson()
         await wx.reLaunch({ url: BINDING })
       } else {
         this.setData({ attempt: outcome.attempt, refusal: outcome.refusal })

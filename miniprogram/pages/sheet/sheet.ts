@@ -55,6 +55,10 @@ Page({
     else void wx.navigateTo({ url: `/pages/item/item?code=${code}` })
   },
 
+  openMessages() {
+    void wx.navigateTo({ url: '/pages/messages/messages' })
+  },
+
   openNotice() {
     void wx.navigateTo({ url: '/pages/notice/notice' })
   },

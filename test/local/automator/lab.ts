@@ -25,6 +25,7 @@ export async function openLab(): Promise<Lab> {
   const phone = await openPhone({ miniprogramRoot: path.resolve('test/local/automator/fixture') })
   const server = http.createServer((request, response) => {
     if (request.url === '/dev/people') response.end(JSON.stringify(PEOPLE))
+    else if (request.url === '/dev/subscriptions') response.end('{"templates":null}')
     else if (request.url?.startsWith('/call/')) response.end('{"result":"好"}')
     else void phone.handle(request, response)
   })

@@ -98,6 +98,22 @@ describe('the phone’s files', () => {
     await tab.getByText('预览手机不支持 FileSystemManager.mkdir').waitFor()
   })
 
+  test('a document is handed over to be saved', async () => {
+    const tab = await lab.open()
+    await tab.evaluate(`${FS}.writeFileSync(${at('退费.xlsx')}, 'sheet')`)
+    expect(await tab.evaluate(`wx.openDocument({ filePath: ${at('退费.xlsx')} })`)).toEqual({
+      errMsg: 'openDocument:ok',
+    })
+    const download = tab.waitForEvent('download')
+    await tab.getByRole('link', { name: '保存到这台电脑' }).click()
+    expect((await download).suggestedFilename()).toBe('退费.xlsx')
+    await tab.getByRole('dialog').waitFor({ state: 'detached' })
+    const open = (input: string) =>
+      tab.evaluate(`wx.openDocument(${input}).catch(({ errMsg }) => errMsg)`)
+    expect(await open(`{ filePath: ${at('none.pdf')} }`)).toContain("file doesn't exist")
+    expect(await open(`{ filePath: ${at('退费.xlsx')}, fileType: 'exe' }`)).toContain('filetype')
+  })
+
   test('a picture of the phone’s own is shown', async () => {
     const tab = await lab.open()
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="7" height="9"/>`

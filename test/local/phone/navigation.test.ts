@@ -75,6 +75,30 @@ describe('navigation', () => {
     await ready(tab, 'pages/home/home')
   })
 
+  test('a page may ask before its back button leaves it; navigateBack does not', async () => {
+    const tab = await lab.open()
+    const back = tab.getByRole('button', { name: '返回' })
+    const open = async (): Promise<void> => {
+      await tab.evaluate(`wx.navigateTo({ url: '/pages/item/item' })`)
+      await ready(tab, 'pages/item/item')
+      await tab.evaluate(`wx.enableAlertBeforeUnload({ message: '还没有提交' })`)
+    }
+    await open()
+    await back.click()
+    await tab.getByRole('dialog', { name: '还没有提交' }).getByText('取消').click()
+    expect(await routes(tab)).toHaveLength(2)
+    await back.click()
+    await tab.getByRole('dialog').getByText('确定').click()
+    await ready(tab, 'pages/home/home')
+    await open()
+    await tab.evaluate(`wx.navigateBack()`)
+    expect(await routes(tab)).toEqual(['pages/home/home'])
+    await open()
+    await tab.evaluate(`wx.disableAlertBeforeUnload()`)
+    await back.click()
+    await ready(tab, 'pages/home/home')
+  })
+
   test('a page that was covered is found scrolled as it was left', async () => {
     const tab = await lab.open()
     await tab.evaluate(

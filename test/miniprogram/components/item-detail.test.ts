@@ -29,6 +29,7 @@ function stubWechat(answer: (code: string) => unknown): void {
       setClipboardData: noted('setClipboardData'),
       addPhoneCalendar: noted('addPhoneCalendar'),
       showToast: noted('showToast'),
+      navigateTo: noted('navigateTo'),
     },
   })
 }
@@ -87,6 +88,17 @@ test('a phone number is dialled, a name copied, the deadline put into the calend
     ],
     ['showToast', { title: '已加到日历', icon: 'success' }],
   ])
+})
+
+test('an item that is filed for leads to its form, another one does not', async () => {
+  const { residence } = owing.facts
+  if (residence) residence.value.checkedOutOn = null
+  const detail = await open('dorm')
+  expect(detail.text()).toContain('填写退宿申请')
+  await detail.tap('.file')
+  const url = '/packages/requests/pages/dorm-checkout/dorm-checkout'
+  expect(calls).toEqual([['navigateTo', { url }]])
+  expect((await open('lodging')).html()).not.toContain('main--file')
 })
 
 test('what the notice leaves open is said, not invented', async () => {

@@ -25,19 +25,28 @@ export interface Rendered {
   /** Taps the first element that the selector finds, as a finger would. */
   tap(selector: string): Promise<void>
   on(event: string, listener: Listener): void
-  /** Fires another event of WeChat's on the first element that the selector finds. */
-  fire(selector: string, event: string, detail?: object): Promise<void>
+  /** Fires another event of WeChat's on an element that the selector finds: the first, or a later one. */
+  fire(selector: string, event: string, detail?: object, index?: number): Promise<void>
+  /** Its page is closed. */
+  close(): void
 }
 
-/** Renders a built component of ours, its own templates and styles included. */
-export function render(name: string, properties: Record<string, unknown>): Rendered {
+/**
+ * Renders a built component of ours, its own templates and styles included.
+ * @param folder where it is, when not among those that all pages share
+ */
+export function render(
+  name: string,
+  properties: Record<string, unknown>,
+  folder = 'components',
+): Rendered {
   jest.resetModules()
-  const id = simulate.load(path.join(ROOT, 'components', name, name), { rootPath: ROOT })
+  const id = simulate.load(path.join(ROOT, folder, name, name), { rootPath: ROOT })
   const component = simulate.render(id, properties)
   const parent = document.createElement('div')
   ;(component as typeof component & { attach(to: Node): void }).attach(parent)
-  const fire: Rendered['fire'] = async (selector, event, detail = {}) => {
-    const element = component.querySelector(selector)
+  const fire: Rendered['fire'] = async (selector, event, detail = {}, index = 0) => {
+    const element = component.querySelectorAll(selector)[index]
     if (!element) throw new Error(`nothing matches ${selector}`)
     element.dispatchEvent(event, { detail })
     await simulate.sleep(0)
@@ -47,6 +56,7 @@ export function render(name: string, properties: Record<string, unknown>): Rende
     html: () => parent.innerHTML,
     tap: (selector) => fire(selector, 'tap'),
     fire,
+    close: () => component.detach(),
     on: (event, listener) => (component as unknown as Listening).addEventListener(event, listener),
   }
 }

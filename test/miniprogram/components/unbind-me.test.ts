@@ -24,6 +24,13 @@ test('it asks first, then leaves nothing on the phone and goes to the binding pa
   ])
 })
 
+test('what was typed and not handed in goes, too', async () => {
+  const { wechat, press } = open()
+  wechat.storage.set('draft:dormCheckout:1907010216', { version: 0, typed: {} })
+  await press()
+  expect(wechat.storage.size).toBe(0)
+})
+
 test('取消 leaves everything as it is', async () => {
   const { wechat, press } = open()
   wechat.confirms = false

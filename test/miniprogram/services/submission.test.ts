@@ -1,5 +1,6 @@
+import { dormCheckoutForm } from '../../../domain/procedures/forms/dorm-checkout'
 import { NO_ATTEMPT } from '../../../miniprogram/services/request-id'
-import { submit } from '../../../miniprogram/services/submission'
+import { submit, wrongIn } from '../../../miniprogram/services/submission'
 import { ANSWERED, refused, stubWechat } from './wechat'
 
 const TYPED = { studentNo: '1907010216', name: '林知夏', idCardTail: '08241x' }
@@ -71,4 +72,27 @@ test('an action that changes nothing gets no id', async () => {
   wechat.answers = [{ ok: true, data: { records: [], whole: true } }]
   await submit('audit.trail', { studentNo: '1907010216' }, NO_ATTEMPT)
   expect(wechat.sent).toEqual([{ studentNo: '1907010216' }])
+})
+
+test('a part of a list has its sentence by its place', () => {
+  const checklist = [{ thing: '床', condition: '' }]
+  expect(wrongIn(dormCheckoutForm, { checklist })['checklist.0.condition']).toBe(
+    '请选完好、损坏或缺失',
+  )
+})
+
+test('a sentence stands at a field of the form within; who was overtaken is told', async () => {
+  const wechat = stubWechat()
+  const input = { leaveOn: '2022-06-01' }
+  const move = { procedure: 'dormCheckout', transition: 'file', version: 0, note: '', input }
+  wechat.answers = [refused('INVALID', '太早', { leaveOn: '太早' })]
+  expect(await submit('requests.act', move, NO_ATTEMPT, input)).toMatchObject({
+    errors: { leaveOn: '太早' },
+    refusal: '',
+  })
+  wechat.answers = [refused('CONFLICT', '辅导员已经同意。')]
+  expect(await submit('requests.act', move, NO_ATTEMPT, input)).toMatchObject({
+    refusal: '辅导员已经同意。',
+    overtaken: true,
+  })
 })

@@ -12,11 +12,20 @@ export interface Wechat {
   answers: Answer[]
   /** What the person presses when asked. */
   confirms: boolean
+  /** What is kept on the phone. */
+  storage: Map<string, unknown>
+}
+
+/** The same WeChat after the mini program was closed and opened again: what was kept is still there. */
+export function reopened(before: Wechat, apis: Record<string, unknown> = {}): Wechat {
+  const wechat = stubWechat(apis)
+  for (const [key, value] of before.storage) wechat.storage.set(key, value)
+  return wechat
 }
 
 /** A WeChat whose functions answer as told; `apis` come on top. */
 export function stubWechat(apis: Record<string, unknown> = {}): Wechat {
-  const wechat: Wechat = { sent: [], done: [], answers: [], confirms: true }
+  const wechat: Wechat = { sent: [], done: [], answers: [], confirms: true, storage: new Map() }
   const noted = (name: string) => (options: unknown) => {
     wechat.done.push([name, options])
     return Promise.resolve({ confirm: wechat.confirms })
@@ -31,8 +40,17 @@ export function stubWechat(apis: Record<string, unknown> = {}): Wechat {
     cloud: { callFunction },
     canIUse: (name: string) => name in wx,
     getNetworkType: () => Promise.resolve({ networkType: 'wifi' }),
-    getStorageInfoSync: () => ({ keys: ['answer:clearance.sheet:{}', 'other'] }),
-    removeStorageSync: (key: string) => wechat.done.push(['removeStorageSync', key]),
+    getStorageInfoSync: () => ({
+      keys: ['answer:clearance.sheet:{}', 'other', ...wechat.storage.keys()],
+    }),
+    removeStorageSync: (key: string) => {
+      wechat.storage.delete(key)
+      wechat.done.push(['removeStorageSync', key])
+    },
+    getStorageSync: (key: string) => wechat.storage.get(key) ?? '',
+    // As WeChat does, what is kept is a copy.
+    setStorageSync: (key: string, value: unknown) =>
+      wechat.storage.set(key, JSON.parse(JSON.stringify(value))),
     ...Object.fromEntries(
       ['showModal', 'showToast', 'reLaunch', 'redirectTo', 'navigateTo'].map((name) => [
         name,

@@ -16,8 +16,8 @@ export interface BuiltInNode<P extends PropertyDefaults> {
   readonly element: HTMLElement
   readonly properties: { readonly [K in keyof P]: Widened<P[K]> }
   emit(event: string, detail?: unknown): void
-  /** Listens to an event of the mini program on this node, such as `tap`. */
-  on(event: string, listener: () => void): void
+  /** Listens to an event of the mini program on this node, such as `tap`; tells where it happened. */
+  on(event: string, listener: (target: HTMLElement | null) => void): void
 }
 
 export interface BuiltIn<P extends PropertyDefaults = PropertyDefaults> {

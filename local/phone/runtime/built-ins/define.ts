@@ -52,7 +52,11 @@ function nodeOf(component: GeneralComponent): BuiltInNode<PropertyDefaults> {
     properties: component.data,
     emit: (event, detail = {}) => component.triggerEvent(event, detail, {}),
     on: (event, listener) => {
-      component.addListener(event, listener)
+      component.addListener(event, ({ target }) => {
+        // The adapter puts its method caller there.
+        const { _$: node } = target as unknown as Caller
+        listener(node.getBackendElement() as unknown as HTMLElement | null)
+      })
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { BuiltIn } from './built-in'
 import { button } from './button'
+import { checkbox, checkboxGroup, radio, radioGroup } from './choices'
 import { image } from './image'
 import { input } from './input'
 import { label } from './label'
@@ -8,6 +9,7 @@ import { pageMeta } from './page-meta'
 import { picker } from './picker'
 import { rootPortal } from './root-portal'
 import { scrollView } from './scroll-view'
+import { switchToggle } from './switch'
 import { text } from './text'
 import { textarea } from './textarea'
 import { view } from './view'
@@ -15,14 +17,19 @@ import { view } from './view'
 /** WeChat's built-in components as far as our pages use them; any other tag is refused by name. */
 export const BUILT_INS: Record<string, BuiltIn> = {
   button,
+  checkbox,
+  'checkbox-group': checkboxGroup,
   image,
   input,
   label,
   navigator,
   'page-meta': pageMeta,
   picker,
+  radio,
+  'radio-group': radioGroup,
   'root-portal': rootPortal,
   'scroll-view': scrollView,
+  switch: switchToggle,
   text,
   textarea,
   view,

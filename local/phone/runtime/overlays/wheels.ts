@@ -14,7 +14,7 @@ export function askWheels(heading: string, wheels: Wheels): Promise<string | nul
       const confirm = (): void => choose(wheels.value)
       bar.append(
         button('取消', () => choose(null)),
-        element('h2', heading),
+        element(heading === '' ? 'span' : 'h2', heading),
         button('确定', confirm, 'confirm'),
       )
       const row = element('phone-wheels')

@@ -1,6 +1,9 @@
 import type { Wheels } from './wheels'
 
-/** `mode="selector"`: one column; WeChat answers the index as a string. */
+/**
+ * `mode="selector"`: one column. The index comes as a string, as WeChat is known to send it; its
+ * documentation does not say, so that a page has to take either.
+ */
 export function listWheel(range: unknown, rangeKey: string, value: unknown): Wheels {
   const items = Array.isArray(range) ? (range as unknown[]) : []
   const rows = items.map((item) => textOf(item, rangeKey))

@@ -21,6 +21,14 @@ export function api<I>(name: string, run: (input: I) => unknown) {
   }
 }
 
+/** An API that knows callbacks only: in WeChat it gives no promise, either. */
+export function byCallback<I>(name: string, run: (input: I) => unknown) {
+  const call = api(name, run)
+  return (input?: I & Callbacks): void => {
+    void call({ complete: () => undefined, ...input } as I & Callbacks)
+  }
+}
+
 async function settle(name: string, run: () => unknown): Promise<object> {
   try {
     await Promise.resolve()

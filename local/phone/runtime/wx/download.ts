@@ -1,6 +1,6 @@
 import { extensionOf, phoneFiles } from '../files/phone-files'
 import { Transfer } from '../transfer'
-import { api, ApiFailure } from './api'
+import { ApiFailure, byCallback } from './api'
 import type { Callbacks } from './callbacks'
 import type { Apis } from './context'
 
@@ -25,7 +25,7 @@ export function downloadApis(): Apis {
         const request = await task.run({ method: 'GET', address: url, headers: header, timeout })
         return keepDownload(request, new URL(url).pathname, filePath)
       }
-      void api('downloadFile', run)({ complete: () => undefined, ...input })
+      byCallback('downloadFile', run)(input)
       return task
     },
   }

@@ -1,7 +1,6 @@
 import { encodingOf } from '../files/encodings'
 import { FileError, phoneFiles, USER_DATA_PATH } from '../files/phone-files'
-import { api } from './api'
-import type { Callbacks } from './callbacks'
+import { byCallback } from './api'
 import type { Apis } from './context'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -76,34 +75,27 @@ interface Input {
   length?: number
 }
 
+/** The methods of a FileSystemManager give no promise in WeChat, either. */
 function later(): Apis {
   return {
-    readFile: byCallback('readFile', ({ filePath, encoding, position, length }) => ({
+    readFile: byCallback<Input>('readFile', ({ filePath, encoding, position, length }) => ({
       data: readFile(filePath, encoding, position, length),
     })),
-    writeFile: byCallback('writeFile', ({ filePath, data, encoding }) =>
+    writeFile: byCallback<Input>('writeFile', ({ filePath, data, encoding }) =>
       writeFile(filePath, data, encoding),
     ),
-    saveFile: byCallback('saveFile', ({ tempFilePath, filePath }) => ({
+    saveFile: byCallback<Input>('saveFile', ({ tempFilePath, filePath }) => ({
       savedFilePath: saveFile(tempFilePath, filePath),
     })),
-    copyFile: byCallback('copyFile', ({ srcPath, destPath }) => copyFile(srcPath, destPath)),
-    unlink: byCallback('unlink', ({ filePath }) => phoneFiles.remove(filePath)),
-    access: byCallback('access', ({ path }) => access(path)),
-    stat: byCallback('stat', ({ path }) => ({ stats: stat(path) })),
-    getFileInfo: byCallback('getFileInfo', ({ filePath }) => {
+    copyFile: byCallback<Input>('copyFile', ({ srcPath, destPath }) => copyFile(srcPath, destPath)),
+    unlink: byCallback<Input>('unlink', ({ filePath }) => phoneFiles.remove(filePath)),
+    access: byCallback<Input>('access', ({ path }) => access(path)),
+    stat: byCallback<Input>('stat', ({ path }) => ({ stats: stat(path) })),
+    getFileInfo: byCallback<Input>('getFileInfo', ({ filePath }) => {
       const file = phoneFiles.find(filePath)
       if (!file) throw new FileError('file not exist')
       return { size: file.bytes.length }
     }),
-  }
-}
-
-/** The methods of a FileSystemManager give no promise in WeChat, either. */
-function byCallback(name: string, run: (input: Input) => unknown) {
-  const call = api(name, run)
-  return (input: Input & Callbacks): void => {
-    void call({ complete: () => undefined, ...input })
   }
 }
 

@@ -4,11 +4,13 @@ import { cloudApis } from './cloud'
 import { cloudStorageApis } from './cloud-storage'
 import type { Apis, WxContext } from './context'
 import { deviceApis } from './device'
+import { documentApis } from './documents'
 import { downloadApis } from './download'
 import { eventApis } from './events'
 import { fileApis } from './file-system'
 import { feedbackApis } from './feedback'
 import { handOverApis } from './hand-over'
+import { leavingApis } from './leaving'
 import { navigationApis, pullDownApis, scrollApis } from './navigation'
 import { navigationBarApis } from './navigation-bar'
 import { pictureApis } from './pictures'
@@ -37,6 +39,8 @@ export function installWx(wx: Apis, context: WxContext): void {
     ...privacyApis(context),
     ...fileApis(failByName),
     ...downloadApis(),
+    ...documentApis(),
+    ...leavingApis(context),
     ...choosingApis(),
     ...pictureApis(),
     ...subscriptionApis(context),

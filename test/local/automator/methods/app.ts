@@ -33,6 +33,9 @@ export const appCases: Cases = {
       errMsg: 'getStorage:ok',
     })
     await expect(mp.callWxMethod('getStorage', { key: 'none' })).rejects.toThrow(/^data not found$/)
+    expect(await mp.callWxMethod('enableAlertBeforeUnload', { message: '走吗' })).toEqual({
+      errMsg: 'enableAlertBeforeUnload:ok',
+    })
     await expect(mp.callWxMethod('flyAway')).rejects.toThrow('wx.flyAway not exists')
     await expect(mp.callPluginWxMethod('p', 'login')).rejects.toThrow('预览手机没有插件 p')
   },
@@ -44,6 +47,9 @@ export const appCases: Cases = {
     await mp.mockWxMethod('showModal', { errMsg: 'showModal:fail cancel' })
     await expect(mp.callWxMethod('showModal', {})).rejects.toThrow('cancel')
 
+    const chosen = { tempFiles: [{ tempFilePath: 'http://tmp/a.jpg' }] }
+    await mp.mockWxMethod('chooseMedia', chosen)
+    expect(await mp.callWxMethod('chooseMedia', {})).toEqual(chosen)
     await mp.callWxMethod('setStorageSync', 'key', '原来的')
     await mp.mockWxMethod(
       'getStorageSync',

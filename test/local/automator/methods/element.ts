@@ -3,6 +3,7 @@ import type {
   CustomElement,
   InputElement,
   ScrollViewElement,
+  SwitchElement,
   TextareaElement,
 } from 'miniprogram-automator/out/Element'
 import type Page from 'miniprogram-automator/out/Page'
@@ -113,6 +114,8 @@ export const elementCases: Cases = {
     expect(await page.data('taps')).toBe(1)
     await (await one(page, '#counter')).trigger('changed', { value: 8 })
     expect(await page.data('picked')).toBe('计数 8')
+    await (await one(page, '.reason')).trigger('change', { value: '1' })
+    expect(await page.data('picked')).toBe('1')
   },
 
   'Element.dispatchEvent': async ({ page }) => {
@@ -133,6 +136,8 @@ export const elementCases: Cases = {
     expect(await list.property('scrollLeft')).toBe(0)
     expect(await list.scrollHeight()).toBe(400)
     expect(await list.scrollWidth()).toBe(100)
+    await (await one<SwitchElement>(page, '.notify')).tap()
+    await dataBecomes(page, 'picked', true)
     const swipe = { ...referenceTo(list), functionName: 'swiper.swipeTo', args: [1] }
     await expect(send(mp, 'Element.callFunction', swipe)).rejects.toThrow(
       '<scroll-view> 没有 swiper.swipeTo',

@@ -1,5 +1,5 @@
 import { arrival, dataBecomes, send } from '../lab'
-import type { Case, Cases } from './case'
+import { one, type Case, type Cases } from './case'
 
 /** What only DevTools can do answers an error that names it. */
 const refused =
@@ -29,6 +29,12 @@ export const toolCases: Cases = {
     void home.callMethod('allow')
     await settled(() => native.authorizeCancel())
     await dataBecomes(home, 'answer', '不允许')
+
+    await (await one(home, '.subscribe')).trigger('tap')
+    await settled(() => native.authorizeAllow())
+    await dataBecomes(home, 'answer', 'accept')
+    await home.callMethod('subscribe')
+    expect(await home.data('answer')).toContain('can only be invoked by user TAP gesture')
 
     await mp.callWxMethod('navigateTo', { url: '/pages/detail/detail' })
     await native.navigateLeft()

@@ -1,28 +1,80 @@
+import type { WorklistAnswer } from '../../../../../domain/procedures/answers'
 import { SHEET, sendWhereOneBelongs } from '../../../../services/arrival'
-import { call } from '../../../../services/call'
 import { type Failure, toFailure } from '../../../../services/failure'
-import { toDeskView, type DeskView } from './view'
+import { askMyDesk } from '../../services/my-desk'
+import { openRequest } from '../../services/open'
+import { tabsOf, toDeskView, type DeskView, type Tab } from './view'
 
-/** 工作台: what waits for a staff member, and who they are here. */
+/** Where a tablet or WeChat for PC shows the chosen request beside the list. */
+const WIDE_PX = 700
+
+/** The component of what waits, as far as its page drives it. */
+interface Worklist {
+  load(): Promise<void>
+  loadMore(): Promise<void>
+}
+
+type Shown = WechatMiniprogram.CustomEvent<{ counts: WorklistAnswer['counts']; empty: boolean }>
+type TabEvent = WechatMiniprogram.TouchEvent<object, object, { name: Tab['name'] }>
+
+/** 待办: what waits for a staff member; 我的: who they are here, and what else they can do. */
 Page({
   data: {
+    tabs: tabsOf([]),
+    tab: '',
+    procedure: '',
+    seen: false,
+    empty: false,
     desk: null as DeskView | null,
     failure: null as Failure | null,
+    wide: false,
+    chosen: '',
   },
 
-  /** Also on coming back: a right that was granted or withdrawn works at the next call. */
+  onLoad() {
+    this.fit(wx.getWindowInfo().windowWidth)
+  },
+
+  /** On coming back: what was decided elsewhere is gone, and rights may have changed. */
   onShow() {
-    void this.load()
+    if (this.data.seen) void this.refresh()
+    this.setData({ seen: true })
+  },
+
+  onResize({ size }) {
+    this.fit(size.windowWidth)
   },
 
   async onPullDownRefresh() {
-    await this.load()
+    await this.refresh()
     await wx.stopPullDownRefresh()
   },
 
-  async load() {
+  onReachBottom() {
+    if (this.data.tab !== 'mine') void this.worklist().loadMore()
+  },
+
+  async refresh() {
+    const { tab } = this.data
+    await (tab === 'mine' ? this.loadDesk() : this.worklist().load())
+  },
+
+  worklist(): Worklist {
+    return this.selectComponent('#worklist') as unknown as Worklist
+  },
+
+  /** Where nothing waits, the page says what will come, for which it has to know the roles. */
+  shown({ detail: { counts, empty } }: Shown) {
+    const { tab } = this.data
+    this.setData({ tabs: tabsOf(counts), empty })
+    const gone = !this.data.tabs.some(({ name }) => name === tab)
+    if (gone) this.setData({ tab: '', procedure: '' })
+    else if (empty) void this.loadDesk()
+  },
+
+  async loadDesk() {
     try {
-      this.setData({ desk: toDeskView(await call('desk.home', {})), failure: null })
+      this.setData({ desk: toDeskView(await askMyDesk()), failure: null })
     } catch (error) {
       if (sendWhereOneBelongs(error, SHEET)) return
       this.setData({ desk: null, failure: toFailure(error) })
@@ -31,10 +83,26 @@ Page({
 
   retry() {
     this.setData({ failure: null })
-    void this.load()
+    void this.loadDesk()
   },
 
-  open(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {
-    void wx.navigateTo({ url: event.currentTarget.dataset.url })
+  chooseTab({ currentTarget }: TabEvent) {
+    const { name } = currentTarget.dataset
+    this.setData({ tab: name })
+    if (name === 'mine') void this.loadDesk()
+    else this.setData({ procedure: name })
+  },
+
+  openRequest({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    if (this.data.wide) this.setData({ chosen: detail.id })
+    else openRequest(detail.id)
+  },
+
+  openSearch() {
+    void wx.navigateTo({ url: '/packages/staff/pages/search/search' })
+  },
+
+  fit(windowWidth: number) {
+    this.setData({ wide: windowWidth >= WIDE_PX })
   },
 })

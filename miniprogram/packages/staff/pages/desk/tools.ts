@@ -1,6 +1,6 @@
 import type { ActionName } from '../../../../../domain/api'
 import type { GrantView } from '../../../../../domain/identity/answers'
-import { PERMISSIONS } from '../../../../../domain/roles/permissions'
+import { allows } from '../../services/my-desk'
 
 /** A page that the desk leads to. */
 export interface Tool {
@@ -41,13 +41,7 @@ const TOOLS: OfferedTool[] = [
 
 /** What somebody with these rights may open; the function decides again when they do. */
 export function toolsOf(grants: readonly GrantView[]): Tool[] {
-  const may = (action: ActionName): boolean => {
-    const { by } = PERMISSIONS[action]
-    return by === 'everybody' || grants.some(({ role }) => by.includes(role))
-  }
-  return TOOLS.filter(({ action }) => !action || may(action)).map(({ title, hint, url }) => ({
-    title,
-    hint,
-    url,
-  }))
+  return TOOLS.filter(({ action }) => !action || allows(grants, action)).map(
+    ({ title, hint, url }) => ({ title, hint, url }),
+  )
 }

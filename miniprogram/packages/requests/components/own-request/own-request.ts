@@ -1,0 +1,75 @@
+import type { ProcedureAnswer } from '../../../../../domain/procedures/answers'
+import { NO_ATTEMPT } from '../../../../services/request-id'
+import { submit } from '../../../../services/submission'
+import { askToBeTold } from '../../../../services/subscription'
+import { act } from '../../acting'
+import { TEXTS } from './texts'
+import { toOwnView, type Deed, type OwnView } from './view'
+
+/**
+ * A request as its student follows it: progress, 撤回, 提醒一下, and what was filed. Fires `changed` with
+ * the new answer, `edit` when the form is wanted, `overtaken` when somebody else was quicker.
+ */
+Component({
+  properties: {
+    answer: { type: Object, value: null as unknown as ProcedureAnswer },
+    /** A counsellor looks at what they filed for the student: reminding is not for them. */
+    behalf: { type: Boolean, value: false },
+  },
+
+  data: {
+    view: null as OwnView | null,
+    said: '',
+    refusal: '',
+    working: '' as Deed | '',
+    attempt: NO_ATTEMPT,
+  },
+
+  observers: {
+    'answer, behalf'(answer: ProcedureAnswer | null, behalf: boolean) {
+      const view = answer?.request ? toOwnView(answer, answer.request, behalf) : null
+      this.setData({ view, said: '' })
+    },
+  },
+
+  methods: {
+    async press(event: WechatMiniprogram.TouchEvent<object, object, { deed: Deed }>) {
+      const { deed } = event.currentTarget.dataset
+      if (this.data.working) return
+      if (deed === 'file') {
+        this.triggerEvent('edit')
+        return
+      }
+      this.setData({ working: deed, refusal: '', said: '' })
+      await (deed === 'remind' ? this.remind() : this.withdraw())
+      this.setData({ working: '' })
+    },
+
+    async remind() {
+      const { procedure, templates } = this.data.answer
+      await askToBeTold(templates)
+      const outcome = await submit('requests.remind', { procedure }, this.data.attempt)
+      if ('answer' in outcome) this.setData({ said: outcome.answer.said, attempt: NO_ATTEMPT })
+      else this.setData({ refusal: outcome.refusal, attempt: outcome.attempt })
+    },
+
+    async withdraw() {
+      const { answer, attempt } = this.data
+      const { confirm } = await wx.showModal({
+        title: '撤回这份申请',
+        content: TEXTS[answer.procedure].withdrawing,
+        confirmText: '撤回',
+        cancelText: '不撤回',
+      })
+      if (!confirm) return
+      const outcome = await act(answer, { transition: 'withdraw' }, attempt)
+      if ('answer' in outcome) {
+        this.setData({ attempt: NO_ATTEMPT })
+        this.triggerEvent('changed', outcome.answer)
+        return
+      }
+      this.setData({ refusal: outcome.refusal, attempt: outcome.attempt })
+      if (outcome.overtaken) this.triggerEvent('overtaken', { message: outcome.refusal })
+    },
+  },
+})

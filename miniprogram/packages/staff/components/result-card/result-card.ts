@@ -1,0 +1,20 @@
+import type { ResultView } from './view'
+
+/** What became of several requests, one line each; a line leads to its request, where it can be undone. */
+Component({
+  properties: {
+    headline: { type: String, value: '' },
+    /** `ResultView[]`, those that failed first. */
+    results: { type: Array, value: [] as ResultView[] },
+  },
+
+  methods: {
+    choose(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      this.triggerEvent('open', { id: event.currentTarget.dataset.id })
+    },
+
+    close() {
+      this.triggerEvent('close')
+    },
+  },
+})

@@ -1,0 +1,18 @@
+interface Loadable {
+  load(): Promise<void>
+}
+
+/** 申请: one request at the desk, by its reference number. */
+Page({
+  data: { id: '' },
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.setData({ id })
+  },
+
+  async onPullDownRefresh() {
+    const file = this.selectComponent('#file') as unknown as Loadable
+    await file.load()
+    await wx.stopPullDownRefresh()
+  },
+})

@@ -1,0 +1,20 @@
+import { handOver } from '../../../services/hand-over'
+
+const PAGES = '/packages/staff/pages'
+
+export function openRequest(id: string): void {
+  void wx.navigateTo({ url: `${PAGES}/request/request?id=${id}` })
+}
+
+export function openInspection(id: string): void {
+  void wx.navigateTo({ url: `${PAGES}/inspection/inspection?id=${id}` })
+}
+
+export function openStudent(studentNo: string): void {
+  void wx.navigateTo({ url: `${PAGES}/student/student?for=${handOver(studentNo)}` })
+}
+
+/** The student's own page of a procedure, to be filled in for them. */
+export function openFiling(page: string, studentNo: string): void {
+  void wx.navigateTo({ url: `${page}?for=${handOver(studentNo)}` })
+}

@@ -1,0 +1,6 @@
+import type { Texts } from '../../../services/submission'
+
+/** The one sentence of a refusal where the page has a single place to say it. */
+export function sentenceOf({ refusal, errors }: { refusal: string; errors: Texts }): string {
+  return refusal || (Object.values(errors)[0] ?? '')
+}

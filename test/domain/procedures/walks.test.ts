@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { ClearanceError } from '../../../domain/errors'
+import { stateOf, transitionsFrom } from '../../../domain/procedures/advance'
+import { PROCEDURE_CODES } from '../../../domain/procedures/codes'
+import type { ProcedureCode, Request } from '../../../domain/procedures/request'
+import { tableOf } from '../../../domain/procedures/tables'
+import { undo } from '../../../domain/procedures/undo'
+import { MORNING, STUDENT, Walk, cardForm, dormForm, inspection, staff } from './school'
+
+/** A form that each transition accepts. */
+const INPUTS: Record<string, unknown> = {
+  'dormCheckout file': dormForm,
+  'dormCheckout pass': inspection,
+  'dormCheckout repair': inspection,
+  'dormCheckout confirm': { name: '林知夏' },
+  'cardRefund file': cardForm,
+  'cardRefund export': { batch: 'PF220705-000000', amountFen: 8_640 },
+}
+
+/** Walks at random, sometimes by the wrong person, from a stale version, or back. */
+function walk(code: ProcedureCode, choices: readonly number[]): Request[] {
+  const table = tableOf(code)
+  const way = new Walk(code)
+  const seen: Request[] = []
+  for (const choice of choices) {
+    const rows = transitionsFrom(table, way.request)
+    const row = rows[choice % rows.length]
+    if (!row) break
+    const role = row.by[choice % row.by.length] ?? 'student'
+    const actor = role === 'student' ? STUDENT : staff(role)
+    try {
+      way.step(actor, row.name, {
+        note: '原因',
+        input: INPUTS[`${code} ${row.name}`],
+        ...(row.through && { through: row.through }),
+        ...(choice % 7 === 0 && { version: choice }),
+      })
+      if (choice % 5 === 0 && way.request && row.undoable) {
+        const { version } = way.request
+        way.request = undo(table, way.request, version, actor, MORNING).request
+      }
+    } catch (error) {
+      if (!(error instanceof ClearanceError)) throw error
+      continue
+    }
+    if (way.request) seen.push(way.request)
+  }
+  return seen
+}
+
+const choices = fc.array(fc.nat(10_000), { maxLength: 40 })
+
+function holds(code: ProcedureCode, check: (steps: Request[]) => void): void {
+  fc.assert(
+    fc.property(choices, (chosen) => check(walk(code, chosen))),
+    { numRuns: 400 },
+  )
+}
+
+test.each(PROCEDURE_CODES)('the walks through %s come to all of its states', (code) => {
+  const seen = new Set<string>()
+  const lists = fc.sample(choices, { numRuns: 2_000, seed: 2022 })
+  for (const chosen of lists) for (const { state } of walk(code, chosen)) seen.add(state)
+  expect([...seen].sort()).toEqual(Object.keys(tableOf(code).states).sort())
+})
+
+describe.each(PROCEDURE_CODES)('any walk through %s', (code) => {
+  const table = tableOf(code)
+  const isDone = (state: string) => table.states[state]?.item?.status === 'done'
+
+  test('keeps its number, grows by one version a step, and waits for whom the state says', () => {
+    holds(code, (steps) => {
+      for (const { _id, version, history, state, waitsFor } of steps) {
+        expect(_id).toBe('TS220610-TEST00')
+        expect(version).toBe(history.length)
+        expect(waitsFor).toBe(stateOf(table, state).waitsFor)
+      }
+    })
+  })
+
+  test('leaves done only by a revocation with a name and a reason', () => {
+    holds(code, (steps) => {
+      for (const { history } of steps) {
+        const leaving = history.filter(({ from, to }) => isDone(from) && !isDone(to))
+        for (const { transition, note, name } of leaving) {
+          expect(transition).toBe('revoke')
+          expect(note && name).toBeTruthy()
+        }
+      }
+    })
+  })
+
+  test('has a history that joins up', () => {
+    holds(code, (steps) => {
+      for (const { history, state } of steps) {
+        const joints = history.slice(1).map(({ from }, index) => [history[index]?.to, from])
+        expect(joints.filter(([to, from]) => to !== from)).toEqual([])
+        expect(history[history.length - 1]?.to).toBe(state)
+      }
+    })
+  })
+})
+
+test('a room is never inspected before both approvals of what was filed last', () => {
+  holds('dormCheckout', (steps) => {
+    for (const { history, state } of steps) {
+      if (!['inspection', 'repair', 'confirmation', 'done'].includes(state)) continue
+      const filed = history.map(({ transition }) => transition).lastIndexOf('file')
+      const standing = history.slice(filed).reduce<string[]>((approvals, entry) => {
+        if (entry.transition === 'approve') return [...approvals, entry.role]
+        const undone = entry.transition === 'undo' && ['counsellor', 'secretary'].includes(entry.to)
+        return undone && entry.from !== 'returned' ? approvals.slice(0, -1) : approvals
+      }, [])
+      expect(standing).toEqual(['counsellor', 'secretary'])
+    }
+  })
+})
+
+test('money is never paid without a batch', () => {
+  holds('cardRefund', (steps) => {
+    for (const request of steps) {
+      if (request.procedure !== 'cardRefund' || !['exported', 'paid'].includes(request.state))
+        continue
+      expect(request.outcome.payout?.amountFen).toBe(8_640)
+    }
+  })
+})
