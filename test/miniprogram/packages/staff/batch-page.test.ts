@@ -91,7 +91,7 @@ describe('the rows', () => {
       '已到账（1 人）',
     ])
     expect(groups[0]?.rows).toMatchObject([
-      { amount: '86.40 元', bad: true, hint: '1907010216　中国农业银行 尾号 0018　户名不符' },
+      { amount: '86.40 元', hint: '1907010216　中国农业银行 尾号 0018', trouble: '户名不符' },
     ])
   })
 

@@ -11,10 +11,11 @@ import { standingOf } from '../payouts/view'
 interface RowView {
   id: string
   name: string
-  /** Bank and last four digits, and why it failed. */
+  /** Student number, bank and last four digits. */
   hint: string
   amount: string
-  bad: boolean
+  /** Why the bank did not pay; empty where it did, or did not say. */
+  trouble: string
 }
 
 export interface BatchView {
@@ -55,11 +56,10 @@ export function toBatchView(answer: BatchAnswer): BatchView {
 
 function toRowView(row: BatchAnswer['rows'][number]): RowView {
   const { id, name, studentNo, bank, lastFour, amountFen, result, note } = row
-  const card = `${studentNo}　${bank} 尾号 ${lastFour}`
-  const bad = result === 'failed'
   return {
-    ...{ id, name, bad, amount: `${formatYuan(amountFen)} 元` },
-    hint: bad && note ? `${card}　${note}` : card,
+    ...{ id, name, amount: `${formatYuan(amountFen)} 元` },
+    hint: `${studentNo}　${bank} 尾号 ${lastFour}`,
+    trouble: result === 'failed' ? note : '',
   }
 }
 
