@@ -19,7 +19,7 @@ const TICK_MS = 15_000
 
 /**
  * A request as the desk reads it: whose it is, where it stands, what was filed and found, and the
- * steps that are the reader's. Fires `changed` after each step.
+ * steps that are the reader's. Fires `opened` with its title, and `changed` after each step.
  */
 Component({
   properties: {
@@ -91,6 +91,7 @@ Component({
       const ahead = Date.now() - Date.parse(answer.now)
       this.setData({ answer, view: toFileView(answer), failure: null, ahead })
       this.countUndo()
+      this.triggerEvent('opened', { title: answer.request.title })
     },
 
     countUndo() {

@@ -10,6 +10,10 @@ Page({
     this.setData({ id })
   },
 
+  showTitle({ detail }: WechatMiniprogram.CustomEvent<{ title: string }>) {
+    void wx.setNavigationBarTitle({ title: detail.title })
+  },
+
   async onPullDownRefresh() {
     const file = this.selectComponent('#file') as unknown as Loadable
     await file.load()
