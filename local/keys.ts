@@ -19,6 +19,9 @@ export function functionKeys(dataDir: string): Record<string, string> {
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
 }
 
+/** The message templates of the local cloud by id, as they would stand in WeChat's console. */
+export const templates = { 'template-result': '办理结果通知', 'template-turn': '待办提醒' }
+
 /** Everything that the functions read from their environment. */
 export function functionEnvironment(dataDir: string): Record<string, string> {
   return {

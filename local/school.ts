@@ -4,7 +4,7 @@ import { openCampus } from './campus/campus'
 import { isLocalRequest, serveCloud, type Log } from './cloud'
 import { declaredCollections } from './collections'
 import { answerDemo } from './demo-routes'
-import { functionEnvironment } from './keys'
+import { functionEnvironment, templates } from './keys'
 import { openPhone } from './phone'
 import { FIRST_MORNING, seed } from './seed'
 
@@ -36,6 +36,7 @@ export async function openSchool({ port, dataDir, fresh, log }: SchoolOptions): 
     functionsDir: paths.distFunctions,
     collections: declaredCollections(),
     environment: functionEnvironment(dataDir),
+    templates,
     now: FIRST_MORNING,
     log,
     next: async (request, response) => {

@@ -52,11 +52,16 @@ export async function choosePhotos(most: number): Promise<string[]> {
   return tempFiles.map(({ tempFilePath }) => tempFilePath)
 }
 
+/** Whether WeChat waits for its privacy guide to be agreed to first (its error 104). */
+export function wantsConsent(error: unknown): boolean {
+  const { errno, errMsg = '' } = error as { errno?: number; errMsg?: string }
+  return errno === 104 || errMsg.includes('privacy')
+}
+
 /** Why no photo came, a whole sentence; empty when the person changed their mind. */
 export function whyNoPhoto(error: unknown): string {
   const { errMsg = '' } = error as { errMsg?: string }
   if (errMsg.includes('cancel')) return ''
-  if (/privacy|104\b/.test(errMsg)) return '要先同意微信的隐私保护指引，才能选照片。'
   if (/auth|permission|deny/.test(errMsg)) {
     return '微信还不能用相机和相册。请在手机的设置里允许微信使用，再回来选照片。'
   }

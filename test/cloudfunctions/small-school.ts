@@ -16,7 +16,7 @@ import type { Student } from '../../domain/student/student'
 import { hashProof } from '../../cloudfunctions/identity/proof'
 import { serveCloud, type LogEntry, type ServedCloud } from '../../local/cloud'
 import { declaredCollections } from '../../local/collections'
-import { functionEnvironment } from '../../local/keys'
+import { functionEnvironment, templates } from '../../local/keys'
 import { paths } from '../../tools/paths'
 import { cohort2022 } from '../domain/cohort2022'
 import { clearedFacts } from '../domain/sheet/students'
@@ -48,6 +48,10 @@ const FOREIGN: Record<ScopeKind, string[]> = {
 export const openidOf = (role: StaffRole, reach: Reach): string => `${reach}-${role}`
 export const STUDENT_OPENID = 'student-own'
 
+interface Bound {
+  openid: string
+}
+
 /** A local cloud with two students and three staff members of each role, for tests of the functions. */
 export class SmallSchool {
   /** What the functions have logged. */
@@ -66,6 +70,7 @@ export class SmallSchool {
       functionsDir: paths.distFunctions,
       collections: declaredCollections(),
       environment: { ...functionEnvironment(folder), ...environment },
+      templates,
       now: MORNING,
       log: (entry) => log.push(entry),
     })
@@ -100,6 +105,28 @@ export class SmallSchool {
         .filter((name) => name !== 'attempts')
         .map((name) => [name, this.cloud.store.find(name)]),
     )
+  }
+
+  /** A boarder of 林知夏's class and room with 86.40 yuan on the card, bound and with nothing filed. */
+  async addBoarder(number: number, changes: Partial<Student> = {}): Promise<Student & Bound> {
+    const [own] = students()
+    if (!own) throw new Error('the small school has nobody')
+    const { requests: _, ...base } = own
+    const fed = <Value>(value: Value) => ({ value, asOf: MORNING, source: '测试' })
+    const student = {
+      ...base,
+      _id: String(1_901_020_000 + number),
+      name: `同学${number}`,
+      facts: {
+        ...base.facts,
+        card: fed({ balanceFen: 8_640 }),
+        residence: fed({ building: '3 号楼', room: '412', bed: '1', checkedOutOn: null }),
+      },
+      openid: `boarder-${number}`,
+      ...changes,
+    }
+    await this.cloud.store.put('students', [student])
+    return student
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,12 @@
 import type { PhotoView } from '../../../domain/procedures/answers'
 import { PHOTOS_MOST } from '../../../domain/procedures/forms/fields'
-import { choosePhotos, uploadPhoto, whyNoPhoto, type Size } from '../../services/photos'
+import {
+  choosePhotos,
+  uploadPhoto,
+  wantsConsent,
+  whyNoPhoto,
+  type Size,
+} from '../../services/photos'
 import { arrived, shotsOf, UNMEASURED, withShot, type Shot } from './shot'
 
 type ShotEvent = WechatMiniprogram.TouchEvent<object, object, { key: string }>
@@ -23,7 +29,7 @@ Component({
     wrong: { type: String, value: '' },
   },
 
-  data: { shots: [] as Shot[], trouble: '', count: 0 },
+  data: { shots: [] as Shot[], trouble: '', consenting: false, count: 0 },
 
   observers: {
     photos(photos: PhotoView[]) {
@@ -45,8 +51,14 @@ Component({
         })
         this.show([...this.data.shots, ...added])
       } catch (error) {
-        this.setData({ trouble: whyNoPhoto(error) })
+        const consenting = wantsConsent(error)
+        this.setData({ consenting, trouble: consenting ? '' : whyNoPhoto(error) })
       }
+    },
+
+    /** Agreed to WeChat's guide: the photos can be chosen now. */
+    agree({ detail }: WechatMiniprogram.CustomEvent<{ agreed: boolean }>) {
+      if (detail.agreed) this.setData({ consenting: false })
     },
 
     /** The thumbnail is there and tells how large the photo is; one that cannot be shown goes as it is. */

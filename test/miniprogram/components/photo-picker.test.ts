@@ -116,7 +116,6 @@ test('a photo that was taken away on its way does not come back', async () => {
 
 test.each([
   ['chooseMedia:fail auth deny', '微信还不能用相机和相册'],
-  ['chooseMedia:fail privacy permission is not authorized', '要先同意微信的隐私保护指引'],
   ['chooseMedia:fail', '没有选到照片，请再试一次'],
 ])('%s is said as %s', async (errMsg, sentence) => {
   const { picker } = open({
@@ -125,6 +124,18 @@ test.each([
   await picker.tap('.add')
   await settle()
   expect(picker.text()).toContain(sentence)
+})
+
+test('where WeChat’s privacy guide is open still, it is asked for here', async () => {
+  const errMsg = 'chooseMedia:fail privacy permission is not authorized'
+  const { picker } = open({
+    chooseMedia: () => Promise.reject(Object.assign(new Error(), { errMsg })),
+  })
+  await picker.tap('.add')
+  await settle()
+  expect(picker.text()).toContain('我已阅读并同意')
+  await picker.fire('.consent', 'change', { agreed: true })
+  expect(picker.text()).not.toContain('我已阅读并同意')
 })
 
 test('changing one’s mind is no trouble', async () => {

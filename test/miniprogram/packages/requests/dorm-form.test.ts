@@ -163,6 +163,12 @@ test('what was typed is still there after the mini program was closed', async ()
   expect(wechat.sent).toMatchObject([{ input: INPUT }])
 })
 
+test('of a photo the phone keeps the id, not the file of the moment', async () => {
+  await open().fire('.photos', 'change', { photos: [{ ...PHOTO, url: 'tmp/1' }], waiting: 0 })
+  expect(JSON.stringify([...wechat.storage.values()])).not.toContain('tmp/1')
+  expect(open().html()).toContain(PHOTO.id)
+})
+
 test('accepted, nothing of it stays on the phone', async () => {
   const form = open()
   await fill(form)

@@ -4,7 +4,7 @@ import { scrollToFirst } from '../../../../services/scroll'
 import { NO_TEXTS, type Texts } from '../../../../services/submission'
 import { handIn } from '../../acting'
 import { keepTyped, typedBefore } from '../../unfinished'
-import { inputOf, NOTHING_TYPED, startingFrom, wrongWith, type DormTyped } from './typed'
+import { forLater, inputOf, NOTHING_TYPED, startingFrom, wrongWith, type DormTyped } from './typed'
 import {
   CONDITION_OPTIONS,
   dayInWords,
@@ -92,7 +92,7 @@ Component({
       const left = Object.entries(errors).filter(([field]) => !field.startsWith(name))
       this.setData({ errors: Object.fromEntries(left), refusal: '' })
       this.fill({ ...this.data.typed, ...change })
-      keepTyped(this.data.answer, this.data.typed)
+      keepTyped(this.data.answer, forLater(this.data.typed))
     },
 
     fill(typed: DormTyped) {
@@ -114,9 +114,10 @@ Component({
         this.triggerEvent('changed', outcome.answer)
         return
       }
+      const { errors, refusal, overtaken } = outcome
       this.setData({ sending: false, attempt: outcome.attempt })
-      this.show(outcome.errors, outcome.refusal)
-      if (outcome.overtaken) this.triggerEvent('overtaken', { message: outcome.refusal })
+      this.show(errors, overtaken ? '' : refusal)
+      if (overtaken) this.triggerEvent('overtaken', { message: refusal })
     },
 
     /** A sentence at each wrong field, the first of them on the screen, and a word at the button. */

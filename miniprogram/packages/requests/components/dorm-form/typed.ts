@@ -51,6 +51,11 @@ function typedLast({ typed, request }: ProcedureAnswer): DormTyped | null {
   return { ...form, photos }
 }
 
+/** What the phone keeps: of a photo its id alone, because links and files of the moment end. */
+export function forLater(typed: DormTyped): DormTyped {
+  return { ...typed, photos: typed.photos.map(({ id }) => ({ id, url: '' })) }
+}
+
 /** What is handed in. */
 export function inputOf({ keys, photos, ...typed }: DormTyped): Values {
   return {

@@ -66,9 +66,10 @@ Component({
         this.triggerEvent('changed', outcome.answer)
         return
       }
-      const { errors, refusal } = outcome
-      this.setData({ sending: false, attempt: outcome.attempt, errors, refusal })
-      if (outcome.overtaken) this.triggerEvent('overtaken', { message: refusal })
+      const { errors, refusal, overtaken } = outcome
+      const shown = overtaken ? '' : refusal
+      this.setData({ sending: false, attempt: outcome.attempt, errors, refusal: shown })
+      if (overtaken) this.triggerEvent('overtaken', { message: refusal })
     },
   },
 })

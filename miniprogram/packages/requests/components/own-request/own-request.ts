@@ -68,8 +68,9 @@ Component({
         this.triggerEvent('changed', outcome.answer)
         return
       }
-      this.setData({ refusal: outcome.refusal, attempt: outcome.attempt })
-      if (outcome.overtaken) this.triggerEvent('overtaken', { message: outcome.refusal })
+      const { refusal, overtaken } = outcome
+      this.setData({ refusal: overtaken ? '' : refusal, attempt: outcome.attempt })
+      if (overtaken) this.triggerEvent('overtaken', { message: refusal })
     },
   },
 })

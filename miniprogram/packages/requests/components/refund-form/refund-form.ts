@@ -108,10 +108,11 @@ Component({
         this.triggerEvent('changed', outcome.answer)
         return
       }
-      const { errors, refusal } = outcome
-      this.setData({ sending: false, attempt: outcome.attempt, refusal })
+      const { errors, refusal, overtaken } = outcome
+      const shown = overtaken ? '' : refusal
+      this.setData({ sending: false, attempt: outcome.attempt, refusal: shown })
       if (Object.keys(errors).length > 0) this.show(errors)
-      if (outcome.overtaken) this.triggerEvent('overtaken', { message: refusal })
+      if (overtaken) this.triggerEvent('overtaken', { message: refusal })
     },
 
     /** Back to the form, with a sentence at each wrong field and the first of them on the screen. */

@@ -39,7 +39,8 @@ Page({
     if (!opened) return
     const { answer, failure } = opened
     if (answer) this.show(answer, this.data.editing, note || opened.note)
-    else this.setData({ answer, failure })
+    else if (this.data.answer) this.setData({ note: note || failure.message })
+    else this.setData({ failure })
   },
 
   show(answer: ProcedureAnswer, editing: boolean, note = '') {

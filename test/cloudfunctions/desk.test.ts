@@ -1,0 +1,107 @@
+import type { StaffRole } from '../../domain/roles/people'
+import { dormForm, FOREIGN_STUDENT, openidOf, OWN_REQUEST, SmallSchool } from './small-school'
+
+let school: SmallSchool
+
+beforeAll(async () => {
+  school = await SmallSchool.open()
+})
+afterAll(() => school.close())
+beforeEach(async () => {
+  await school.seed()
+  await school.cloud.store.remove('requests', { _id: { $ne: OWN_REQUEST } })
+})
+
+/** So many check-outs that wait for the counsellor of one class, the later ones more urgent. */
+async function pile(count: number, className = '软件技术 1901 班'): Promise<void> {
+  const [own] = school.cloud.store.find<Record<string, unknown>>('requests', {
+    filter: { _id: OWN_REQUEST },
+  })
+  const day = (index: number) => `2022-06-${String(30 - (index % 20)).padStart(2, '0')}`
+  await school.cloud.store.put(
+    'requests',
+    Array.from({ length: count }, (_, index) => ({
+      ...own,
+      _id: `TS220610-${String(index).padStart(6, '0')}`,
+      student: { ...(own?.student as object), className, name: `学生${index}` },
+      form: { ...dormForm(), leaveOn: day(index) },
+      dueOn: day(index),
+    })),
+  )
+}
+
+async function list(role: StaffRole, input: { page: number; procedure?: 'dormCheckout' }) {
+  const answer = await school.call(openidOf(role, 'own'), 'desk.worklist', input)
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+  return answer.data
+}
+
+test('20 a page, the most urgent first, none twice and none left out', async () => {
+  await pile(45)
+  const pages = [0, 1, 2].map((page) => list('counsellor', { page }))
+  const rows = (await Promise.all(pages)).map((page) => page.rows)
+  expect(rows.map((page) => page.length)).toEqual([20, 20, 6])
+  const ids = rows.flat().map(({ id }) => id)
+  expect(new Set(ids).size).toBe(46)
+  const first = await list('counsellor', { page: 0 })
+  expect(first.counts).toEqual([{ procedure: 'dormCheckout', title: '退宿', count: 46 }])
+  const days = first.rows.map(({ summary }) => Number(/(\d+) 日/.exec(summary)?.[1]))
+  expect(days).toEqual([...days].sort((a, b) => a - b))
+})
+
+test('a page of 20 out of 3,000 costs two reads, whoever asks', async () => {
+  await pile(3_000)
+  await list('counsellor', { page: 0 })
+  school.cloud.stats.take()
+  await list('counsellor', { page: 0 })
+  expect(school.cloud.stats.take().reads).toBe(2)
+  await list('counsellor', { page: 7, procedure: 'dormCheckout' })
+  expect(school.cloud.stats.take().reads).toBe(2)
+})
+
+test('nothing of another part of the school is on the list or found', async () => {
+  await pile(3, '数控技术 1901 班')
+  expect((await list('counsellor', { page: 0 })).rows.map(({ id }) => id)).toEqual([OWN_REQUEST])
+  const search = (text: string) =>
+    school.call(openidOf('counsellor', 'own'), 'desk.search', { text })
+  expect(await search('数控')).toMatchObject({ data: { requests: [], students: [] } })
+  expect(await search(FOREIGN_STUDENT)).toMatchObject({ data: { requests: [], students: [] } })
+  expect(await search('.*')).toMatchObject({ data: { requests: [], students: [] } })
+})
+
+test.each(['林知', '1901010', '软件技术', '3-412', '3 号楼 412', '412'])(
+  '%s finds the student and the request',
+  async (text) => {
+    const answer = await school.call(openidOf('counsellor', 'own'), 'desk.search', { text })
+    expect(answer.ok && answer.data.requests.map(({ id }) => id)).toEqual([OWN_REQUEST])
+    expect(answer.ok && answer.data.students.map(({ name }) => name)).toEqual(['林知夏'])
+  },
+)
+
+test('finance finds refunds only, and no students as such', async () => {
+  const answer = await school.call(openidOf('finance', 'own'), 'desk.search', { text: '林知夏' })
+  expect(answer).toMatchObject({ ok: true, data: { requests: [], students: [] } })
+})
+
+test('what waits for the dorm manager has nothing that could be done in bulk', async () => {
+  await school.cloud.store.update(
+    'requests',
+    { _id: OWN_REQUEST },
+    { $set: { state: 'inspection', waitsFor: 'dormManager' } },
+  )
+  const { rows } = await list('dormManager', { page: 0 })
+  expect(rows).toMatchObject([{ id: OWN_REQUEST, place: '3 号楼 412 室 2 床', quick: [] }])
+})
+
+test('whoever is in charge of a student sees the whole sheet and may file', async () => {
+  const student = await school.addBoarder(900)
+  const ask = (role: StaffRole) =>
+    school.call(openidOf(role, 'own'), 'desk.student', { studentNo: student._id })
+  const seen = await ask('counsellor')
+  expect(seen.ok && seen.data.mayFile.map(({ procedure }) => procedure)).toEqual([
+    ...['dormCheckout', 'cardRefund'],
+  ])
+  expect(seen.ok && seen.data.items.length).toBeGreaterThan(5)
+  const other = await ask('secretary')
+  expect(other.ok && other.data.mayFile).toEqual([])
+})
