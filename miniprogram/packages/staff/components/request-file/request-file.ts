@@ -8,7 +8,7 @@ import { submit } from '../../../../services/submission'
 import { askToBeTold } from '../../../../services/subscription'
 import { mayI } from '../../services/my-desk'
 import { openFiling, openInspection, openStudent } from '../../services/open'
-import { sentenceOf } from '../../services/sentence'
+import { sentenceOf } from '../../services/refusals'
 import { toFileView, undoLeft, type ButtonView, type FileView } from './view'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
@@ -78,7 +78,9 @@ Component({
         if (id === this.data.requestId) this.show(answer)
       } catch (error) {
         if (id !== this.data.requestId || sendWhereOneBelongs(error)) return
-        this.setData({ view: null, failure: toFailure(error) })
+        const failure = toFailure(error)
+        if (this.data.view) void wx.showToast({ title: failure.message, icon: 'none' })
+        else this.setData({ failure })
       }
     },
 
