@@ -65,7 +65,13 @@ const REFUND = row('TF220610-2G3H4J', '何以宁', {
 
 const DORM_COUNT = { procedure: 'dormCheckout' as const, title: '退宿', count: ROWS.length }
 
-export const WORKLIST: WorklistAnswer = { counts: [DORM_COUNT], rows: ROWS, more: false, now: NOW }
+export const WORKLIST: WorklistAnswer = {
+  counts: [DORM_COUNT],
+  rows: ROWS,
+  more: false,
+  templates: [],
+  now: NOW,
+}
 
 export const TWO_KINDS: WorklistAnswer = {
   ...WORKLIST,

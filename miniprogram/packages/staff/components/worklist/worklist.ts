@@ -3,6 +3,7 @@ import { sendWhereOneBelongs } from '../../../../services/arrival'
 import { type Failure, toFailure } from '../../../../services/failure'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
+import { askToBeTold } from '../../../../services/subscription'
 import type { ResultView } from '../result-card/view'
 import type { WorkRowView } from '../work-row/view'
 import { isForbidden, sentenceOf } from '../../services/refusals'
@@ -58,6 +59,7 @@ Component({
     attempt: NO_ATTEMPT,
     results: [] as ResultView[],
     headline: '',
+    templates: [] as string[],
   },
 
   observers: {
@@ -84,7 +86,8 @@ Component({
       try {
         const found = await loadPages(procedure as ProcedureCode | '', pages)
         if (procedure !== this.data.procedure) return
-        this.setData({ rows: found.rows, more: found.more, pages, failure: null })
+        const { rows, more, templates } = found
+        this.setData({ rows, more, templates, pages, failure: null })
         this.choose(this.data.chosen)
         this.triggerEvent('shown', { counts: found.counts, empty: found.rows.length === 0 })
       } catch (error) {
@@ -173,6 +176,7 @@ Component({
     async decide({ name, label }: Offer, note: string) {
       if (this.data.sending) return
       this.setData({ sending: name, refusal: '' })
+      await askToBeTold(this.data.templates)
       const some = chosenOf(this.data.rows ?? [], this.data.chosen)
       const decisions = some.map(({ id, version }) => ({ id, version }))
       const change = { decisions, transition: name, note }
