@@ -54,6 +54,7 @@ onlyInOurSchool('two counsellors of one class', 'DevTools 里只有一部手机'
     await liu.shows('已退回：还有费用没缴清')
 
     await wang.press('同意所选 2 人')
+    await wang.wechat.refuseMessages()
     const results = await wang.shows('1 人已同意，1 人没有办成')
     expect(results).toMatch(
       /许沐阳 没有办成：辅导员柳知行 .*退回，现在是「已退回：还有费用没缴清」。请看过最新情况再办。/,

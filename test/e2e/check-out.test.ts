@@ -149,6 +149,7 @@ onlyInOurSchool('a dorm check-out on four phones', 'DevTools 里只有一部手�
       await secretary.pullDown()
       await secretary.press('选 许沐阳')
       await secretary.press('同意所选 1 人')
+      await secretary.wechat.refuseMessages()
       expect(await secretary.shows('1 人已同意')).toContain('许沐阳 已同意')
 
       await open(dormManager, '许沐阳')

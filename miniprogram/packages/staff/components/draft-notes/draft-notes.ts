@@ -12,7 +12,7 @@ import { toDraftNote, type DraftNote } from './view'
 
 /**
  * Inspections that are still on the phone, and what became of those that were sent by themselves. Fires
- * `delivered` for each of these.
+ * `delivered` then.
  */
 Component({
   data: {
