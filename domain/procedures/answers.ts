@@ -1,4 +1,5 @@
 import type { Line, Status } from '../sheet/sheet'
+import type { FieldView } from './fields'
 import type { Contents, ProcedureCode } from './request'
 
 /** A row of the timeline that both sides read. */
@@ -18,7 +19,9 @@ export interface ActionView {
   note: 'none' | 'optional' | 'required'
   usualNotes: string[]
   /** The form it needs, which stands on a page of its own; `none` for a button alone. */
-  form: 'none' | 'filing' | 'inspection' | 'confirmation'
+  form: 'none' | 'filing' | 'inspection' | 'confirmation' | 'fields'
+  /** What to fill in, for `fields`. */
+  fields: FieldView[]
 }
 
 export interface PhotoView {
@@ -66,6 +69,8 @@ export interface ProcedureAnswer {
   request: RequestView | null
   /** What was typed last, for typing it better; null before anything was. */
   typed: Contents[ProcedureCode]['form'] | null
+  /** What can be filed now, where no page of its own asks for it; two where one has to choose. */
+  filings: ActionView[]
   /** Why nothing can be filed now, a whole sentence; empty when something can. */
   blocked: string
   /** 6 月 22 日 already past: may still be filed, and is marked. */

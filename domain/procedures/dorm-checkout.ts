@@ -86,6 +86,7 @@ export const dormCheckout: Procedure<Code> = {
       did: '提交了申请',
       form: dormCheckoutForm,
       page: 'filing',
+      files: true,
       deadline: 'late',
       guard: ({ input, now }) =>
         input.leaveOn < dayOf(now) ? wrongField('leaveOn', '离开的日期不能早于今天') : null,

@@ -70,13 +70,14 @@ export function actionsFor(
 ): ActionView[] {
   return transitionsFrom(table, request)
     .filter(({ by, through }) => !through && by.some((role) => roles.includes(role)))
-    .map(({ name, label, tone, note, usualNotes, page }) => ({
+    .map(({ name, label, tone, note, usualNotes, page, fields }) => ({
       name,
       label,
       tone: tone ?? 'primary',
       note: note ?? 'none',
       usualNotes: [...(usualNotes ?? [])],
       form: page ?? 'none',
+      fields: [...(fields ?? [])],
     }))
 }
 
@@ -121,9 +122,19 @@ export function filingOf(
   situation: Situation,
   procedure: ProcedureCode,
   request: Request | null,
+  roles: readonly Role[],
 ): Pick<
   ProcedureAnswer,
-  'procedure' | 'title' | 'student' | 'typed' | 'blocked' | 'late' | 'known' | 'warnings' | 'things'
+  | 'procedure'
+  | 'title'
+  | 'student'
+  | 'typed'
+  | 'filings'
+  | 'blocked'
+  | 'late'
+  | 'known'
+  | 'warnings'
+  | 'things'
 > {
   const { item, student } = situation
   const table = tableOf(procedure)
@@ -133,6 +144,7 @@ export function filingOf(
     title: table.title,
     student: { studentNo, name, className, place: placeOf(facts.residence?.value ?? {}) },
     typed: request?.form ?? null,
+    filings: actionsFor(table, request, roles).filter(({ form }) => form === 'fields'),
     ...filingNow(table, situation, request),
     known: table.known(situation),
     warnings: item.guidance.milestones.map(({ on, text }) => `${formatDay(on)}：${text}。`),

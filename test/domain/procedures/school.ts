@@ -61,6 +61,7 @@ export const inspection = {
 export class Walk {
   request: Request | null = null
   last: Advanced | null = null
+  cohort = cohort2022
 
   constructor(
     readonly procedure: ProcedureCode,
@@ -69,7 +70,7 @@ export class Walk {
 
   /** Takes a step from the version as it is, unless told otherwise. */
   step(actor: Actor, transition: string, move: Partial<Move> = {}, now: Date = MORNING): Request {
-    const situation = situationOf(cohort2022, this.student, this.procedure, now)
+    const situation = situationOf(this.cohort, this.student, this.procedure, now)
     const version = this.request?.version ?? 0
     const whole = { transition, version, note: '', ...move }
     const table = tableOf(this.procedure)
