@@ -158,6 +158,38 @@ export interface StaffStudentAnswer {
   now: string
 }
 
+/** How far a class is with 学院核验. */
+export interface ClassRow {
+  className: string
+  total: number
+  /** Everything before the verification is done, and the college has not spoken yet. */
+  ready: number
+}
+
+export interface ClassesAnswer {
+  classes: ClassRow[]
+}
+
+export interface ClassAnswer {
+  className: string
+  /** Whether the college may verify on a condition. */
+  conditional: boolean
+  students: {
+    studentNo: string
+    name: string
+    state: 'ready' | 'lacking' | 'verified'
+    /** Titles of what is missing, or what the verification says. */
+    lacking: string[]
+    says: string
+  }[]
+  now: string
+}
+
+/** What became of each student of a class that was verified at once. */
+export interface VerifiedAnswer {
+  results: { studentNo: string; ok: boolean; message: string }[]
+}
+
 /** A message of the mini program itself; WeChat's subscription message says the same. */
 export interface MessageView {
   id: string
