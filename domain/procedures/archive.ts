@@ -1,6 +1,7 @@
 import { isEmsNumber } from './ems'
 import { digits, fields, line, several } from './fields'
 import { plain } from './plain'
+import { notNow, wrongField } from './refusal'
 import { done, returned, revoke, sendBack, waits, withdraw, withdrawn } from './states'
 import type { Student } from '../student/student'
 
@@ -64,17 +65,20 @@ export const archive = plain({
       ...{ name: 'post', from: ['sending'], to: 'done', by: ['archives'] },
       ...{ label: '已寄出', did: '用 EMS 寄出了档案' },
       fields: posting,
-      guard: ({ input, student }) =>
-        isUpgrading(student)
-          ? notByPost()
-          : isEmsNumber(String(input.tracking).toUpperCase())
-            ? null
-            : wrongNumber(),
+      guard: ({ input, student }) => {
+        if (isUpgrading(student)) return notNow('专转本毕业生的档案不邮寄，请封口盖章后转交本人。')
+        if (isEmsNumber(String(input.tracking).toUpperCase())) return null
+        return wrongField(
+          'tracking',
+          'EMS 单号不对，是 13 位，例如 EA123456785CN，请对着面单再看一遍',
+        )
+      },
     },
     {
       ...{ name: 'giveInPerson', from: ['sending'], to: 'done', by: ['archives'] },
       ...{ label: '封口盖章，转交本人', did: '用专用封条封口盖章，转交本人' },
-      guard: ({ student }) => (isUpgrading(student) ? null : onlyUpgrading()),
+      guard: ({ student }) =>
+        isUpgrading(student) ? null : notNow('只有专转本毕业生的档案转交本人，其他的请邮寄。'),
     },
     sendBack('sending', 'archives', ['接收单位不接收', '地址不完整']),
     withdraw(['collecting', 'returned']),
@@ -91,20 +95,4 @@ export const archive = plain({
 
 function isUpgrading({ traits }: Student): boolean {
   return traits.includes('upgrade')
-}
-
-function wrongNumber() {
-  const message = 'EMS 单号不对，是 13 位，例如 EA123456785CN，请对着面单再看一遍'
-  return { code: 'INVALID' as const, message, fields: { tracking: message } }
-}
-
-function notByPost() {
-  return {
-    code: 'CONFLICT' as const,
-    message: '专转本毕业生的档案不邮寄，请封口盖章后转交本人。',
-  }
-}
-
-function onlyUpgrading() {
-  return { code: 'CONFLICT' as const, message: '只有专转本毕业生的档案转交本人，其他的请邮寄。' }
 }

@@ -1,5 +1,6 @@
 import { choice, fields, line, money } from './fields'
 import { plain } from './plain'
+import { wrongField } from './refusal'
 import { done, returned, revoke, sendBack, waits, withdraw, withdrawn, yours } from './states'
 
 const filing = fields({
@@ -28,7 +29,7 @@ export const bookLoss = plain({
       guard: ({ input, student }) =>
         student.facts.loans?.value.some(({ barcode }) => barcode === input.barcode)
           ? null
-          : notOnLoan(),
+          : wrongField('barcode', '你没有借这本书，请对着在借图书里的条码号再填'),
     },
     {
       ...{ name: 'price', from: ['reported'], to: 'settling', by: ['librarian'] },
@@ -54,8 +55,3 @@ export const bookLoss = plain({
   known: ({ student: { facts } }) =>
     (facts.loans?.value ?? []).map(({ title, barcode }) => ({ label: title, value: barcode })),
 })
-
-function notOnLoan() {
-  const message = '你没有借这本书，请对着在借图书里的条码号再填'
-  return { code: 'INVALID' as const, message, fields: { barcode: message } }
-}

@@ -1,6 +1,7 @@
 import { addYears, dayOf, formatFullDay } from '../calendar'
 import { day, fields, line, lines, signature, yes } from './fields'
 import { plain } from './plain'
+import { wrongField } from './refusal'
 import { done, returned, revoke, sendBack, waits, withdraw, withdrawn, yours } from './states'
 
 const moving = fields({
@@ -64,14 +65,14 @@ export const hukou = plain({
       ...{ label: '迁移证办好了', did: '登记了迁移证' },
       fields: moved,
       guard: ({ input, now }) =>
-        String(input.movedOn) > dayOf(now) ? wrong('movedOn', '办理日期不能晚于今天') : null,
+        String(input.movedOn) > dayOf(now) ? wrongField('movedOn', '办理日期不能晚于今天') : null,
     },
     {
       ...{ name: 'sign', from: ['signing'], to: 'approval', by: ['student'] },
       ...{ label: '签好了，提交', did: '签了户籍暂留承诺书' },
       fields: pledge,
       guard: ({ input, student }) =>
-        input.name === student.name ? null : wrong('name', '请输入你自己的姓名'),
+        input.name === student.name ? null : wrongField('name', '请输入你自己的姓名'),
     },
     {
       ...{ name: 'approve', from: ['approval'], to: 'kept', by: ['securityOffice'] },
@@ -93,7 +94,3 @@ export const hukou = plain({
   summary: ({ destination, reason }) =>
     destination ? `迁往${String(destination)}` : `暂留：${String(reason)}`,
 })
-
-function wrong(field: string, message: string) {
-  return { code: 'INVALID' as const, message, fields: { [field]: message } }
-}

@@ -1,6 +1,7 @@
 import { dayOf } from '../calendar'
 import { day, fields, line } from './fields'
 import { plain } from './plain'
+import { wrongField } from './refusal'
 import { done, returned, revoke, sendBack, waits, withdraw, withdrawn } from './states'
 
 const filing = fields({
@@ -32,7 +33,10 @@ export const party = plain({
       ...{ name: 'register', from: ['checking'], to: 'done', by: ['partyOffice'] },
       ...{ label: '登记转出', did: '登记了转出' },
       fields: letter,
-      guard: ({ input, now }) => expired(String(input.validUntil), now),
+      guard: ({ input, now }) =>
+        String(input.validUntil) < dayOf(now)
+          ? wrongField('validUntil', '有效期不能早于今天')
+          : null,
     },
     sendBack('checking', 'partyOffice', ['党组织名称不准确', '介绍信抬头不对']),
     withdraw(['checking', 'returned']),
@@ -44,9 +48,3 @@ export const party = plain({
   ],
   summary: ({ organisation }) => `转到${String(organisation)}`,
 })
-
-function expired(day: string, now: Date) {
-  if (day >= dayOf(now)) return null
-  const message = '有效期不能早于今天'
-  return { code: 'INVALID' as const, message, fields: { validUntil: message } }
-}

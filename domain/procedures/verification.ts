@@ -1,5 +1,6 @@
 import { day, fields, line } from './fields'
 import { plain } from './plain'
+import { notNow } from './refusal'
 import { done, revoke } from './states'
 
 const condition = fields({
@@ -30,14 +31,19 @@ export const verification = plain({
     {
       ...{ name: 'verify', from: ['none', 'revoked', 'conditional'], to: 'verified' },
       ...{ by: ['counsellor', 'secretary'], label: '核验通过', did: '核验通过' },
-      guard: ({ lacking }) => (lacking.length === 0 ? null : notReady(lacking)),
+      guard: ({ lacking }) =>
+        lacking.length === 0
+          ? null
+          : notNow(`还不能核验，必办环节没有办完：${lacking.join('、')}。`),
     },
     {
       ...{ name: 'verifyConditionally', from: ['none', 'revoked'], to: 'conditional' },
       ...{ by: ['counsellor', 'secretary'], label: '有条件通过', did: '有条件核验通过' },
       fields: condition,
       guard: ({ item }) =>
-        item.rule.kind === 'verification' && item.rule.conditional ? null : notAllowed(),
+        item.rule.kind === 'verification' && item.rule.conditional
+          ? null
+          : notNow('学院没有开通有条件核验。'),
     },
     revoke('verified', 'revoked', ['counsellor', 'secretary']),
     revoke('conditional', 'revoked', ['counsellor', 'secretary']),
@@ -45,12 +51,3 @@ export const verification = plain({
   way: [{ state: 'verified', label: '学院核验' }],
   summary: (_, { condition: named }) => (named ? `条件：${String(named)}` : '核验通过'),
 })
-
-function notReady(lacking: readonly string[]) {
-  const message = `还不能核验，必办环节没有办完：${lacking.join('、')}。`
-  return { code: 'CONFLICT' as const, message }
-}
-
-function notAllowed() {
-  return { code: 'CONFLICT' as const, message: '学院没有开通有条件核验。' }
-}

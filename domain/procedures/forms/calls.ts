@@ -3,7 +3,7 @@ import { isDay } from '../../calendar'
 import { requestId, studentNo } from '../../identity/forms'
 import { PROCEDURE_CODES } from '../codes'
 import { checklist } from './dorm-checkout'
-import { count, form, photos, remarks } from './fields'
+import { count, damagedThing, form, photos, price, remarks } from './fields'
 
 /** What the actions on requests are called with. The forms of the procedures stand in their tables. */
 const procedure = v.picklist(PROCEDURE_CODES, '没有这种申请，请关闭小程序后重新打开')
@@ -85,19 +85,8 @@ export const filingFor = form({ studentNo, procedure })
 export const filing = form({ studentNo, procedure, version, input, requestId })
 
 const damage = form({
-  thing: v.pipe(
-    v.string('请写损坏的物品'),
-    v.trim(),
-    v.nonEmpty('请写损坏的物品'),
-    v.maxLength(20, '物品名太长了'),
-  ),
-  /** Integer fen. */
-  priceFen: v.pipe(
-    v.number('请填写赔偿金额'),
-    v.integer('赔偿金额精确到分'),
-    v.minValue(1, '赔偿金额要大于 0'),
-    v.maxValue(2_000_000, '赔偿金额不会超过 20,000 元，请核对'),
-  ),
+  thing: damagedThing,
+  priceFen: price,
   ids: v.pipe(v.array(requestNo, '请选择由谁承担'), v.minLength(1, '请选择由谁承担')),
 })
 

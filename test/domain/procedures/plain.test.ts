@@ -1,4 +1,3 @@
-import { ClearanceError } from '../../../domain/errors'
 import { isEmsNumber } from '../../../domain/procedures/ems'
 import type { Trait } from '../../../domain/student/traits'
 import { TRAITS } from '../../../domain/student/traits'
@@ -7,7 +6,7 @@ import type { PlainCode } from '../../../domain/procedures/plain'
 import type { Role } from '../../../domain/roles/people'
 import { cohort2022 } from '../cohort2022'
 import { clearedFacts, fact, student as someStudent } from '../sheet/students'
-import { MORNING, STUDENT, staff, Walk } from './school'
+import { MORNING, STUDENT, staff, Walk, refusal } from './school'
 
 /** Who, what, and with which input: `['leagueSecretary', 'approve']`. */
 type Stride = [by: Role, transition: string, input?: object]
@@ -40,16 +39,6 @@ function itemOf(walk: Walk, code: string) {
   const { steps } = deriveSheet(cohort2022, student, student.facts, student.requests ?? {}, MORNING)
   const found = steps.flatMap(({ items }) => items).find((item) => item.code === code)
   return `${found?.status} ${found?.reason}`
-}
-
-function refused(work: () => unknown): ClearanceError {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof ClearanceError) return error
-    throw error
-  }
-  throw new Error('it was not refused')
 }
 
 const LEAGUE = { kind: 'school', organisation: '南京工程学院团委', applied: true }
@@ -172,7 +161,7 @@ test('a lost book is priced, paid for and written off; the item waits for the li
 
 test('a book that is not on loan cannot be reported lost', () => {
   const report = () => go(walker('bookLoss'), [['student', 'file', { barcode: 'N1', way: 'pay' }]])
-  expect(refused(report).fields).toEqual({
+  expect(refusal(report).fields).toEqual({
     barcode: '你没有借这本书，请对着在借图书里的条码号再填',
   })
 })
@@ -204,9 +193,9 @@ test('the archive of who goes on to study is handed over, that of all others pos
       ...upTo,
       ['archives', 'post', { tracking: '1234567890123' }],
     ])
-  expect(refused(posted).message).toBe('专转本毕业生的档案不邮寄，请封口盖章后转交本人。')
+  expect(refusal(posted).message).toBe('专转本毕业生的档案不邮寄，请封口盖章后转交本人。')
   const given = () => go(walker('archive', []), [...upTo, ['archives', 'giveInPerson']])
-  expect(refused(given).message).toMatch(/^只有专转本毕业生的档案转交本人/)
+  expect(refusal(given).message).toMatch(/^只有专转本毕业生的档案转交本人/)
 })
 
 test.each([
@@ -222,11 +211,11 @@ test.each([
 test('a pledge is signed with one’s own name, and read', () => {
   const upTo: Stride[] = [['student', 'stay', { reason: '工作单位还没有落实' }]]
   const sign = (input: object) => () => go(walker('hukou'), [...upTo, ['student', 'sign', input]])
-  expect(refused(sign({ ...signed, name: '林知春' })).fields).toEqual({
+  expect(refusal(sign({ ...signed, name: '林知春' })).fields).toEqual({
     name: '请输入你自己的姓名',
   })
-  expect(refused(sign({ ...signed, read: false })).fields).toEqual({ read: '请先确认这一条' })
-  expect(refused(sign({ ...signed, signature: '' })).fields).toEqual({
+  expect(refusal(sign({ ...signed, read: false })).fields).toEqual({ read: '请先确认这一条' })
+  expect(refusal(sign({ ...signed, signature: '' })).fields).toEqual({
     signature: '请在方框里签名',
   })
 })
@@ -244,7 +233,7 @@ describe('学院核验', () => {
   test('is refused while something is missing, and says what', () => {
     const facts = { ...clearedFacts(), loans: fact([{ barcode: 'N1', title: '边城' }]) }
     const walk = new Walk('verification', someStudent(['boarder'], facts))
-    expect(refused(() => go(walk, [['counsellor', 'verify']])).message).toBe(
+    expect(refusal(() => go(walk, [['counsellor', 'verify']])).message).toBe(
       '还不能核验，必办环节没有办完：图书归还。',
     )
   })
@@ -253,7 +242,7 @@ describe('学院核验', () => {
     const input = { condition: '补交体检表', until: '2022-07-01' }
     const walk = ready()
     const conditionally: Stride[] = [['counsellor', 'verifyConditionally', input]]
-    expect(refused(() => go(walk, conditionally)).message).toBe('学院没有开通有条件核验。')
+    expect(refusal(() => go(walk, conditionally)).message).toBe('学院没有开通有条件核验。')
   })
 
   test('can be revoked with a reason, and the student reads it', () => {

@@ -1,3 +1,4 @@
+import { ClearanceError } from '../../../domain/errors'
 import { advance, type Actor, type Advanced, type Move } from '../../../domain/procedures/advance'
 import type { ProcedureCode, Request } from '../../../domain/procedures/request'
 import { briefOf } from '../../../domain/procedures/request'
@@ -23,6 +24,17 @@ export const STUDENT: Actor = { person: 'student:1907010216', name: '林知夏',
 
 export function staff(role: Role, name: string = role): Actor {
   return { person: `staff:${name}`, name, roles: [role] }
+}
+
+/** What a piece of work is refused with. @throws Error when it is not refused */
+export function refusal(work: () => unknown): ClearanceError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof ClearanceError) return error
+    throw error
+  }
+  throw new Error('it was not refused')
 }
 
 export const dormForm = {
