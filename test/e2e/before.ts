@@ -9,6 +9,10 @@ const GOOD_ROOM = {
   checklist: THINGS.map((thing) => ({ thing, condition: 'good' })),
 }
 
+type Step = Pick<Input<'requests.act'>, 'procedure' | 'transition' | 'version'> & {
+  input?: Record<string, unknown>
+}
+
 let attempts = 0
 
 /** What people did before a test begins, on phones that it does not look at. */
@@ -20,9 +24,10 @@ export class Before {
     const { request } = await this.ask(openid, 'requests.open', { procedure: 'dormCheckout' })
     const mayWithdraw = request?.actions.some(({ name }) => name === 'withdraw')
     const version = request?.version ?? 0
-    if (!mayWithdraw) return this.act(openid, 'file', version, GOOD_ROOM)
-    await this.act(openid, 'withdraw', version)
-    return this.act(openid, 'file', version + 1, GOOD_ROOM)
+    const step = { procedure: 'dormCheckout' } as const
+    if (mayWithdraw) await this.act(openid, { ...step, transition: 'withdraw', version })
+    const next = mayWithdraw ? version + 1 : version
+    return this.act(openid, { ...step, transition: 'file', version: next, input: GOOD_ROOM })
   }
 
   /** …and counsellor and secretary have agreed. */
@@ -33,9 +38,16 @@ export class Before {
     return id
   }
 
-  private async act(openid: string, transition: string, version: number, input = {}) {
-    const move = { procedure: 'dormCheckout', transition, version, note: '', input } as const
-    const answer = await this.ask(openid, 'requests.act', { ...move, requestId: newAttempt() })
+  /** A card refund is filed. @returns its number */
+  async filedRefund(openid: string, holder: string, cardNumber: string): Promise<string> {
+    const bank = '中国农业银行'
+    const input = { consent: true, holder, bank, cardNumber, phone: '13800000000' }
+    return this.act(openid, { procedure: 'cardRefund', transition: 'file', version: 0, input })
+  }
+
+  private async act(openid: string, step: Step): Promise<string> {
+    const move = { note: '', input: {}, ...step, requestId: newAttempt() }
+    const answer = await this.ask(openid, 'requests.act', move)
     return answer.request?.id ?? ''
   }
 

@@ -8,7 +8,7 @@ export const SHEET = 'pages/sheet/sheet'
 
 /** Where on a page its words, and what one presses, fills in, chooses and turns stand. */
 interface Plan {
-  words: Place
+  words: readonly Place[]
   /** What lies over the page first. */
   presses: readonly Place[]
   fields: readonly Place[]
@@ -19,7 +19,7 @@ interface Plan {
 const EMPTY: Plan = { words: [], presses: [], fields: [], choices: [], pickers: [] }
 
 const ENTRY_FORM: Partial<Plan> = {
-  words: ['.page'],
+  words: [['.page']],
   presses: [['entry-form', '.send'], ['.way']],
   fields: [['entry-form', '.input']],
 }
@@ -30,27 +30,27 @@ const OWN_REQUEST: Place[] = [
 ]
 
 /** A reason that is asked for over what `owner` shows. */
-const reasonSheet = (owner: string): Place[] => [
-  [owner, 'reason-sheet', '.send'],
-  [owner, 'reason-sheet', 'reason-field', '.reason'],
+const reasonSheet = (...owner: string[]): Place[] => [
+  [...owner, 'reason-sheet', '.send'],
+  [...owner, 'reason-sheet', 'reason-field', '.reason'],
 ]
 
 const ROOM = 'room-inspection'
 
 const PLANS: Record<string, Partial<Plan>> = {
-  [SHEET]: { words: ['.page'], presses: [['.row'], ['.notice-link'], ['.bell']] },
+  [SHEET]: { words: [['.page']], presses: [['.row'], ['.notice-link'], ['.bell']] },
   'pages/item/item': {
-    words: ['#detail'],
+    words: [['#detail']],
     presses: [
       ['#detail', '.file'],
       ['#detail', '.link'],
     ],
   },
-  'pages/notice/notice': { words: ['.notice'] },
+  'pages/notice/notice': { words: [['.notice']] },
   'pages/binding/binding': ENTRY_FORM,
-  'pages/messages/messages': { words: ['.page'], presses: [['.row']] },
+  'pages/messages/messages': { words: [['.page']], presses: [['.row']] },
   'packages/requests/pages/dorm-checkout/dorm-checkout': {
-    words: ['.page'],
+    words: [['.page']],
     presses: [
       ...OWN_REQUEST,
       ['dorm-form', 'count-stepper', '.button'],
@@ -65,8 +65,18 @@ const PLANS: Record<string, Partial<Plan>> = {
     choices: [['dorm-form', 'choice']],
     pickers: [['dorm-form', '.day']],
   },
+  'packages/requests/pages/card-refund/card-refund': {
+    words: [['.page']],
+    presses: [
+      ...OWN_REQUEST,
+      ['refund-consent', '.button'],
+      ['refund-form', '.button'],
+      ['refund-form', '.send'],
+    ],
+    fields: [['refund-form', '.input']],
+  },
   'packages/staff/pages/desk/desk': {
-    words: ['.main'],
+    words: [['.main']],
     presses: [
       ...reasonSheet('worklist'),
       ['worklist', '.bar-button'],
@@ -82,8 +92,16 @@ const PLANS: Record<string, Partial<Plan>> = {
     ],
   },
   'packages/staff/pages/staff-code/staff-code': ENTRY_FORM,
+  'packages/staff/pages/payouts/payouts': {
+    ...ENTRY_FORM,
+    presses: [['entry-form', '.send'], ['.row']],
+  },
+  'packages/staff/pages/batch/batch': {
+    words: [['.page'], ['reason-sheet']],
+    presses: [...reasonSheet(), ['.button'], ['.cancel'], ['privacy-consent', '.tick']],
+  },
   'packages/staff/pages/request/request': {
-    words: ['#file'],
+    words: [['#file']],
     presses: [...reasonSheet('#file'), ['#file', '.bar-button']],
     fields: [
       ['#file', 'reason-sheet', 'reason-field', '.input'],
@@ -91,7 +109,7 @@ const PLANS: Record<string, Partial<Plan>> = {
     ],
   },
   'packages/staff/pages/inspection/inspection': {
-    words: [ROOM],
+    words: [[ROOM]],
     presses: [
       [ROOM, 'room-people', '.who'],
       [ROOM, 'room-people', 'count-stepper', '.button'],

@@ -13,9 +13,8 @@ export class Screen {
   /** The words on the screen. */
   async screen(): Promise<string> {
     const page = await this.page()
-    const parts = await Promise.all(
-      (await find(page, planOf(page).words)).map((part) => part.text()),
-    )
+    const found = await Promise.all(planOf(page).words.map((place) => find(page, place)))
+    const parts = await Promise.all(found.flat().map((part) => part.text()))
     return parts.join(' ').replace(/\s+/g, ' ').trim()
   }
 

@@ -3,15 +3,19 @@ import { eventually } from './eventually'
 
 /** What the functions below see, which run in the mini program. */
 declare const getApp: () => { asked?: Record<string, unknown>; answering?: CallFunction }
-declare const wx: { cloud: { callFunction: CallFunction } }
+declare const wx: {
+  cloud: { callFunction: CallFunction }
+  env: { USER_DATA_PATH: string }
+  getFileSystemManager(): { writeFileSync(path: string, data: string, encoding: string): void }
+}
 type CallFunction = (call: object) => Promise<unknown>
 
 /** What the mini program hands over to WeChat. */
-type HandOver = 'makePhoneCall' | 'addPhoneCalendar' | 'showToast'
+type HandOver = 'makePhoneCall' | 'addPhoneCalendar' | 'showToast' | 'setClipboardData'
 
 /** The WeChat around the mini program, where a test decides what it does. */
 export class WeChat {
-  private readonly granted: HandOver[] = []
+  private readonly granted: (HandOver | 'chooseMessageFile')[] = []
 
   constructor(private readonly mp: MiniProgram) {}
 
@@ -21,9 +25,9 @@ export class WeChat {
     this.granted.push(...methods)
   }
 
-  /** Waits until the mini program has asked for what is granted, and answers with what. */
+  /** Waits until the mini program has asked for what is granted, and answers with what, once. */
   async askedFor(method: HandOver): Promise<unknown> {
-    const ask = () => this.mp.evaluate((name: string) => getApp().asked?.[name], method)
+    const ask = () => this.mp.evaluate(takeAsked, method)
     return eventually<unknown>(ask, Boolean, `还没有用到 ${method}`)
   }
 
@@ -64,6 +68,15 @@ export class WeChat {
     })
   }
 
+  /** Somebody sends a file; when a file is to be chosen from a chat, it is this one. */
+  async receiveFile(name: string, content: Uint8Array): Promise<void> {
+    const base64 = Buffer.from(content).toString('base64')
+    const path = (await this.mp.evaluate(keepFile, name, base64)) as string
+    const file = { path, name, size: content.length, type: 'file', time: 0 }
+    await this.mp.mockWxMethod('chooseMessageFile', { tempFiles: [file] })
+    this.granted.push('chooseMessageFile')
+  }
+
   /** WeChat asks whether it may send messages about it: 允许. */
   async allowMessages(): Promise<void> {
     const allow = () =>
@@ -101,4 +114,19 @@ function rememberAsked(options: object, name: string): { errMsg: string } {
   const app = getApp()
   app.asked = { ...app.asked, [name]: options }
   return { errMsg: `${name}:ok` }
+}
+
+/** Runs in the mini program. */
+function takeAsked(name: string): unknown {
+  const app = getApp()
+  const { [name]: taken, ...others } = app.asked ?? {}
+  app.asked = others
+  return taken
+}
+
+/** Runs in the mini program. */
+function keepFile(name: string, base64: string): string {
+  const path = `${wx.env.USER_DATA_PATH}/${name}`
+  wx.getFileSystemManager().writeFileSync(path, base64, 'base64')
+  return path
 }
