@@ -16,6 +16,7 @@ export const DORM: ProcedureAnswer = {
   },
   request: null,
   typed: null,
+  filings: [],
   blocked: '',
   late: false,
   known: [],
@@ -42,6 +43,7 @@ export const action = (name: string, rest: Partial<ActionView> = {}): ActionView
   note: 'none',
   usualNotes: [],
   form: 'none',
+  fields: [],
   ...rest,
 })
 

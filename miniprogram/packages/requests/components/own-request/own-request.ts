@@ -3,7 +3,7 @@ import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
 import { askToBeTold } from '../../../../services/subscription'
 import { act } from '../../acting'
-import { TEXTS } from './texts'
+import { textsOf } from './texts'
 import { toOwnView, type Deed, type OwnView } from './view'
 
 /**
@@ -57,7 +57,7 @@ Component({
       const { answer, attempt } = this.data
       const { confirm } = await wx.showModal({
         title: '撤回这份申请',
-        content: TEXTS[answer.procedure].withdrawing,
+        content: textsOf(answer.procedure).withdrawing,
         confirmText: '撤回',
         cancelText: '不撤回',
       })

@@ -3,7 +3,7 @@ import type { ProcedureAnswer, RequestView } from '../../../../../domain/procedu
 import { tableOf } from '../../../../../domain/procedures/tables'
 import type { Line } from '../../../../../domain/sheet/sheet'
 import { mayFile } from '../../unfinished'
-import { TEXTS } from './texts'
+import { textsOf } from './texts'
 
 /** What a button under one's own request does. */
 export type Deed = 'file' | 'withdraw' | 'remind'
@@ -39,7 +39,7 @@ export function toOwnView(answer: ProcedureAnswer, request: RequestView, behalf:
     quiet,
     link,
     lines: [{ label: '编号', value: request.id }, ...request.lines],
-    resultHeading: TEXTS[request.procedure].results,
+    resultHeading: textsOf(request.procedure).results,
   }
 }
 
