@@ -20,7 +20,7 @@ const button = (name: string, form: ActionView['form'] = 'none'): ActionView => 
 })
 
 const FILE = button('file', 'filing')
-const WITHDRAW = button('withdraw')
+const WITHDRAW = { ...button('withdraw'), label: '撤回' }
 
 const DORM: RequestView = {
   id: 'TS220610-7K3M9Q',
@@ -81,6 +81,7 @@ const DORM_ANSWER: ProcedureAnswer = {
   request: DORM,
   typed: DORM_TYPED,
   filings: [],
+  links: [],
   blocked: '',
   late: false,
   known: [],

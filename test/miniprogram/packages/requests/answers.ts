@@ -17,6 +17,7 @@ export const DORM: ProcedureAnswer = {
   request: null,
   typed: null,
   filings: [],
+  links: [],
   blocked: '',
   late: false,
   known: [],
@@ -48,7 +49,7 @@ export const action = (name: string, rest: Partial<ActionView> = {}): ActionView
 })
 
 export const FILE = action('file', { form: 'filing' })
-export const WITHDRAW = action('withdraw', { tone: 'quiet' })
+export const WITHDRAW = action('withdraw', { label: '撤回', tone: 'quiet' })
 
 export function request(
   procedure: RequestView['procedure'],
