@@ -16,5 +16,6 @@ export function openStudent(studentNo: string): void {
 
 /** The student's own page of a procedure, to be filled in for them. */
 export function openFiling(page: string, studentNo: string): void {
-  void wx.navigateTo({ url: `${page}?for=${handOver(studentNo)}` })
+  const joint = page.includes('?') ? '&' : '?'
+  void wx.navigateTo({ url: `${page}${joint}for=${handOver(studentNo)}` })
 }
