@@ -1,10 +1,11 @@
 import type { Output } from '../../domain/api'
 import { sumFen } from '../../domain/money'
-import { toBatchRow } from '../../domain/procedures/payout'
+import { settled, toBatchRow, type PayoutBatch } from '../../domain/procedures/payout'
 import type { Call } from '../shared/gate'
 import { store } from '../shared/store'
 import { BATCH_MOST } from './export'
 import { readyNow, reportDayNow } from './ready'
+import { requestsBy } from './requests'
 
 /** A school makes some fifteen batches a year. */
 const SHOWN = 50
@@ -23,7 +24,12 @@ export async function list(_: unknown, { now }: Call): Promise<Output<'payouts.l
     zero: ready.zero,
     reportOn,
     most: BATCH_MOST,
-    batches: batches.map(toBatchRow),
+    batches: (await Promise.all(batches.map(withRows))).map(toBatchRow),
     now: now.toISOString(),
   }
+}
+
+/** Rows are written at the end of an export; of one that died, the requests tell who is in it. */
+async function withRows(batch: PayoutBatch): Promise<PayoutBatch> {
+  return batch.rows.length > 0 ? batch : settled(batch, await requestsBy(batch.planned))
 }

@@ -73,7 +73,7 @@ export function advance(
     since: entry.at,
     dueOn: effect.dueOn ?? request?.dueOn ?? dueDayOf(situation),
     late: request && transition.deadline === undefined ? request.late : late,
-    form: effect.form ?? request?.form,
+    form: effect.form ?? request?.form ?? {},
     outcome: effect.outcome ?? request?.outcome ?? {},
   }
   const next = {

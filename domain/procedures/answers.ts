@@ -117,6 +117,8 @@ export interface WorklistAnswer {
   rows: WorkRow[]
   /** Whether there are more on the next page. */
   more: boolean
+  /** Subscription message templates to ask for when something is decided. */
+  templates: string[]
   now: string
 }
 
@@ -157,6 +159,38 @@ export interface StaffStudentAnswer {
   /** Procedures that the caller may file for this student. */
   mayFile: { procedure: ProcedureCode; title: string; page: string }[]
   now: string
+}
+
+/** How far a class is with 学院核验. */
+export interface ClassRow {
+  className: string
+  total: number
+  /** Everything before the verification is done, and the college has not spoken yet. */
+  ready: number
+}
+
+export interface ClassesAnswer {
+  classes: ClassRow[]
+}
+
+export interface ClassAnswer {
+  className: string
+  /** Whether the college may verify on a condition. */
+  conditional: boolean
+  students: {
+    studentNo: string
+    name: string
+    state: 'ready' | 'lacking' | 'verified'
+    /** Titles of what is missing, or what the verification says. */
+    lacking: string[]
+    says: string
+  }[]
+  now: string
+}
+
+/** What became of each student of a class that was verified at once. */
+export interface VerifiedAnswer {
+  results: { studentNo: string; ok: boolean; message: string }[]
 }
 
 /** A message of the mini program itself; WeChat's subscription message says the same. */

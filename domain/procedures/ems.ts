@@ -12,7 +12,7 @@ export function isEmsNumber(text: string): boolean {
 
 /** @param serial eight digits */
 function s10CheckDigit(serial: string): number {
-  const sum = [...serial].reduce(
+  const sum = Array.from(serial).reduce(
     (total, digit, at) => total + Number(digit) * (S10_WEIGHTS[at] ?? 0),
     0,
   )

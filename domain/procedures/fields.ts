@@ -41,7 +41,7 @@ export function fields(declared: Readonly<Record<string, Field>>): Fields {
   const entries = Object.entries(declared)
   const schemas = Object.fromEntries(entries.map(([name, { schema }]) => [name, schema]))
   return {
-    schema: v.strictObject(schemas, '请把每一项填写完整') as v.GenericSchema<unknown, Values>,
+    schema: v.strictObject(schemas, '请把每一项填写完整'),
     views: entries.map(([name, { view }]) => ({ name, ...view })),
     lines: (values) =>
       entries.flatMap(([name, { view, read }]) => {

@@ -52,16 +52,16 @@ export function plain<Code extends PlainCode>(table: PlainTable & { code: Code }
     transitions: rows.map(toTransition),
     blocked: table.blocked ?? (() => ''),
     known: table.known ?? (() => []),
-    summary: ({ form, outcome }) => table.summary(form ?? {}, outcome),
-    lines: ({ form }) => filings.flatMap((each) => each.lines(form ?? {})),
+    summary: ({ form, outcome }) => table.summary(form, outcome),
+    lines: ({ form }) => filings.flatMap((each) => each.lines(form)),
     results: ({ outcome }) => steps.flatMap((each) => each.lines(outcome)),
-    photos: ({ form, outcome }) => ({ filed: picturesOf(form ?? {}), found: picturesOf(outcome) }),
+    photos: ({ form, outcome }) => ({ filed: picturesOf(form), found: picturesOf(outcome) }),
   }
   return procedure as unknown as Procedure<Code>
 }
 
 function toTransition({ fields, ...row }: PlainRow): Transition<PlainCode> {
-  if (!fields) return row as unknown as Transition<PlainCode>
+  if (!fields) return row
   const effect = ({ input, request }: Step<PlainCode, Values>): Effect<PlainCode> =>
     row.files ? { form: input, outcome: {} } : { outcome: { ...outcomeOf(request), ...input } }
   const filled = { ...row, form: fields.schema, fields: fields.views, page: 'fields', effect }

@@ -1,5 +1,5 @@
 import { ClearanceError } from '../../domain/errors'
-import { forgetPerson } from './recall'
+import { forgetPerson, keepHome, keptHome } from './recall'
 
 /** The pages that people land on. */
 export const SHEET = '/pages/sheet/sheet'
@@ -13,16 +13,23 @@ export function homeOf(kind: 'student' | 'staff'): string {
 
 /**
  * Takes somebody who is not where they belong there: an unknown account to the binding page, and one
- * of the other kind to their own page. Answers whether it did.
+ * of the other kind to their own page, also when only the phone can tell. Answers whether it did.
  * @param forbidden where those belong who may not see this page
  */
 export function sendWhereOneBelongs(error: unknown, forbidden?: string): boolean {
   if (!(error instanceof ClearanceError)) return false
-  const url =
-    error.code === 'UNBOUND' ? BINDING : error.code === 'FORBIDDEN' ? forbidden : undefined
+  const url = whereFor(error, forbidden)
   if (url === undefined) return false
   // Unbound by somebody else, too: a lost phone keeps nothing of the one it belonged to.
   if (error.code === 'UNBOUND') forgetPerson()
+  else keepHome(url)
   void wx.redirectTo({ url })
   return true
+}
+
+function whereFor({ code }: ClearanceError, forbidden?: string): string | undefined {
+  if (code === 'UNBOUND') return BINDING
+  if (code === 'FORBIDDEN') return forbidden
+  // Without a network a dorm manager still has to get to the inspection that the phone keeps.
+  return code === 'UNAVAILABLE' && forbidden === keptHome() ? forbidden : undefined
 }

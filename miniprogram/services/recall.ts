@@ -33,6 +33,19 @@ export async function callOrRecall<Name extends ActionName>(
   }
 }
 
+/** Of this person; goes with their answers. */
+const HOME = `${ANSWER}home`
+
+/** Where the person belongs, so that an opened app takes them there without a network, too. */
+export function keepHome(url: string): void {
+  wx.setStorageSync(HOME, url)
+}
+
+/** Empty while nothing is known. */
+export function keptHome(): string {
+  return wx.getStorageSync<string>(HOME)
+}
+
 /** Takes every kept answer and every draft off the phone, when it is no longer this person's. */
 export function forgetPerson(): void {
   for (const key of wx.getStorageInfoSync().keys) {

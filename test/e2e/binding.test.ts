@@ -1,3 +1,4 @@
+import { bindCounsellor } from './binding'
 import { useSchool } from './school'
 import { onlyInOurSchool } from './where'
 
@@ -36,18 +37,8 @@ onlyInOurSchool('who is who', 'DevTools 里没有还没绑定的人', () => {
   })
 
   test('a counsellor binds with a code that the administrator has issued, and lands on the desk', async () => {
-    const administrator = await school.phoneOf('demo-staff-administrator')
-    await administrator.openTool('发一次性验证码')
-    await administrator.fillIn({ 工号: '20081020' })
-    await administrator.send()
-    const code = await administrator.readCode()
-
-    const counsellor = await school.phoneOf('new-staff')
-    await counsellor.chooseWay('我是老师')
-    await counsellor.fillIn({ 工号: '20081020', 一次性验证码: code })
-    await counsellor.agree()
-    await counsellor.send()
-    const desk = await counsellor.shows('我的岗位')
+    const counsellor = await bindCounsellor(school)
+    const desk = await counsellor.screen()
     expect(desk).toContain('辅导员')
     expect(desk).toContain('软件技术 1902 班')
   })

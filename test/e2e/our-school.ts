@@ -8,6 +8,18 @@ export interface Looks {
   theme?: 'light' | 'dark'
 }
 
+/** A subscription message as it stands in WeChat: 「退宿：等学院书记审核」, and the page it opens. */
+export interface WeChatMessage {
+  text: string
+  page: string
+}
+
+interface SentMessage {
+  openid: string
+  page: string
+  data: Record<'thing1' | 'thing2' | 'time3', { value: string }>
+}
+
 /** All that WeChat DevTools does not have: other people, their looks, the clock, the campus, the network. */
 export class OurSchool {
   private constructor(
@@ -44,6 +56,26 @@ export class OurSchool {
   /** Something happens to a student in the campus systems. */
   async campus(openid: string, id: string): Promise<void> {
     await this.post('/dev/campus', { openid, id })
+  }
+
+  /** A timer goes off. */
+  async fireTimer(name: string): Promise<void> {
+    await this.post(`/dev/timer/${name}`, {})
+  }
+
+  /** Somebody allows WeChat to send one message of this kind. */
+  async allowMessage(openid: string, kind: 'result' | 'turn'): Promise<void> {
+    await this.post('/dev/subscriptions', { openid, templateId: `template-${kind}` })
+  }
+
+  /** What WeChat has sent to somebody, the newest last. */
+  async messagesTo(openid: string): Promise<WeChatMessage[]> {
+    const sent = (await this.get('/dev/messages')) as SentMessage[]
+    const own = sent.filter((message) => message.openid === openid)
+    return own.map(({ data, page }) => ({
+      text: `${data.thing1.value}：${data.thing2.value}`,
+      page,
+    }))
   }
 
   async post(route: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {

@@ -1,19 +1,121 @@
 import type Element from 'miniprogram-automator/out/Element'
 import type Page from 'miniprogram-automator/out/Page'
 
-/** A way of class names and ids from the page down: what is inside a component is found only through it. */
+/** A way of class names, ids and tags from the page down: what is inside a component is found only through it. */
 export type Place = readonly string[]
 
 export const SHEET = 'pages/sheet/sheet'
 
-/** Where the words of each page stand. */
-export const WORDS: Record<string, Place> = {
-  [SHEET]: ['.page'],
-  'pages/item/item': ['#detail'],
-  'pages/notice/notice': ['.notice'],
-  'pages/binding/binding': ['.page'],
-  'packages/staff/pages/desk/desk': ['.page'],
-  'packages/staff/pages/staff-code/staff-code': ['.page'],
+/** Where on a page its words, and what one presses, fills in, chooses and turns stand. */
+interface Plan {
+  words: Place
+  /** What lies over the page first. */
+  presses: readonly Place[]
+  fields: readonly Place[]
+  choices: readonly Place[]
+  pickers: readonly Place[]
+}
+
+const EMPTY: Plan = { words: [], presses: [], fields: [], choices: [], pickers: [] }
+
+const ENTRY_FORM: Partial<Plan> = {
+  words: ['.page'],
+  presses: [['entry-form', '.send'], ['.way']],
+  fields: [['entry-form', '.input']],
+}
+
+const OWN_REQUEST: Place[] = [
+  ['own-request', '.button'],
+  ['own-request', '.link'],
+]
+
+/** A reason that is asked for over what `owner` shows. */
+const reasonSheet = (owner: string): Place[] => [
+  [owner, 'reason-sheet', '.send'],
+  [owner, 'reason-sheet', 'reason-field', '.reason'],
+]
+
+const ROOM = 'room-inspection'
+
+const PLANS: Record<string, Partial<Plan>> = {
+  [SHEET]: { words: ['.page'], presses: [['.row'], ['.notice-link'], ['.bell']] },
+  'pages/item/item': {
+    words: ['#detail'],
+    presses: [
+      ['#detail', '.file'],
+      ['#detail', '.link'],
+    ],
+  },
+  'pages/notice/notice': { words: ['.notice'] },
+  'pages/binding/binding': ENTRY_FORM,
+  'pages/messages/messages': { words: ['.page'], presses: [['.row']] },
+  'packages/requests/pages/dorm-checkout/dorm-checkout': {
+    words: ['.page'],
+    presses: [
+      ...OWN_REQUEST,
+      ['dorm-form', 'count-stepper', '.button'],
+      ['dorm-form', '.rest'],
+      ['dorm-form', '.send'],
+      ['inspection-record', '.button'],
+    ],
+    fields: [
+      ['dorm-form', '.input'],
+      ['inspection-record', '.input'],
+    ],
+    choices: [['dorm-form', 'choice']],
+    pickers: [['dorm-form', '.day']],
+  },
+  'packages/staff/pages/desk/desk': {
+    words: ['.main'],
+    presses: [
+      ...reasonSheet('worklist'),
+      ['worklist', '.bar-button'],
+      ['worklist', '.tick'],
+      ['worklist', '.all'],
+      ['worklist', 'result-card', '.row'],
+      ['worklist', 'result-card', '.close'],
+      ['worklist', '.work', '.row'],
+      ['draft-notes', 'result-card', '.close'],
+      ['draft-notes', '.row'],
+      ['my-posts', '.row'],
+      ['.tab'],
+    ],
+  },
+  'packages/staff/pages/staff-code/staff-code': ENTRY_FORM,
+  'packages/staff/pages/request/request': {
+    words: ['#file'],
+    presses: [...reasonSheet('#file'), ['#file', '.bar-button']],
+    fields: [
+      ['#file', 'reason-sheet', 'reason-field', '.input'],
+      ['#file', '.input'],
+    ],
+  },
+  'packages/staff/pages/inspection/inspection': {
+    words: [ROOM],
+    presses: [
+      [ROOM, 'room-people', '.who'],
+      [ROOM, 'room-people', 'count-stepper', '.button'],
+      [ROOM, 'room-things', '.rest'],
+      [ROOM, 'room-things', '.damage'],
+      [ROOM, 'room-damages', '.sharer'],
+      [ROOM, '.send'],
+      [ROOM, '.button'],
+      [ROOM, 'result-card', '.row'],
+      [ROOM, 'result-card', '.close'],
+    ],
+    fields: [
+      [ROOM, 'room-damages', '.input'],
+      [ROOM, '.input'],
+    ],
+    choices: [
+      [ROOM, 'room-people', 'choice'],
+      [ROOM, 'room-things', 'choice'],
+    ],
+  },
+}
+
+export function planOf({ path }: Page): Plan {
+  return { ...EMPTY, ...PLANS[path] }
 }
 
 export const ON_SHEET = {
@@ -30,20 +132,20 @@ export const ON_ITEM = {
 } satisfies Record<string, Place>
 
 export const ON_FORM = {
-  ways: ['.way'],
-  entries: ['entry-form', '.input'],
   consent: ['privacy-consent', '.tick'],
   send: ['entry-form', '.send'],
 } satisfies Record<string, Place>
 
 export const ON_DESK = {
-  tools: ['.row'],
   code: ['.code'],
 } satisfies Record<string, Place>
 
 /** All elements of a place. */
 export async function find(page: Page, place: Place): Promise<Element[]> {
-  let owner: Pick<Page, '$' | '$$'> | null = page
-  for (const component of place.slice(0, -1)) owner = (await owner?.$(component)) ?? null
-  return ((await owner?.$$(place.at(-1) ?? '')) ?? []) as Element[]
+  let found: Pick<Page, '$$'>[] = place.length === 0 ? [] : [page]
+  for (const selector of place) {
+    const below = await Promise.all(found.map((owner) => owner.$$(selector) as Promise<Element[]>))
+    found = below.flat()
+  }
+  return found as unknown as Element[]
 }

@@ -44,11 +44,44 @@ export class WeChat {
     })
   }
 
+  /** Every cloud function does what it is asked for, and nobody hears of it, until the cloud is mended. */
+  async loseAnswers(): Promise<void> {
+    await this.mp.evaluate(() => {
+      const failure = { errCode: -1, errMsg: 'cloud.callFunction:fail request:fail timeout' }
+      const app = getApp()
+      const ask = (app.answering ??= wx.cloud.callFunction)
+      wx.cloud.callFunction = async (call) => {
+        await ask.call(wx.cloud, call)
+        throw Object.assign(new Error(), failure)
+      }
+    })
+  }
+
   async mendCloud(): Promise<void> {
     await this.mp.evaluate(() => {
       const { answering } = getApp()
       if (answering) wx.cloud.callFunction = answering
     })
+  }
+
+  /** WeChat asks whether it may send messages about it: 允许. */
+  async allowMessages(): Promise<void> {
+    const allow = () =>
+      this.mp
+        .native()
+        .authorizeAllow()
+        .then(() => true)
+    await eventually(allow, Boolean, '微信没有问要不要订阅消息')
+  }
+
+  /** WeChat asks whether it may send messages about it: 拒绝. */
+  async refuseMessages(): Promise<void> {
+    const refuse = () =>
+      this.mp
+        .native()
+        .authorizeCancel()
+        .then(() => true)
+    await eventually(refuse, Boolean, '微信没有问要不要订阅消息')
   }
 
   /** Deletes what the mini program keeps on the phone. */

@@ -17,6 +17,8 @@ const SET_DATA_BYTES = 16 * KB
 
 const STUDENT = 'demo-student-xumuyang'
 
+const COUNSELLOR = 'demo-staff-counsellor'
+
 const PAGES = ['pages/sheet/sheet', 'pages/item/item?code=tuition', 'pages/notice/notice']
 
 /** Every reading action: who asks it of what, and the reads it may cost when warm. */
@@ -26,7 +28,18 @@ const ACTIONS: [name: string, action: string, openid: string, input: object, rea
   ['clearance', 'notice', STUDENT, {}, 1],
   ['identity', 'me', STUDENT, {}, 1],
   ['identity', 'aboutMe', STUDENT, {}, 2],
-  ['desk', 'home', 'demo-staff-counsellor', {}, 1],
+  ['requests', 'open', STUDENT, { procedure: 'dormCheckout' }, 2],
+  ['requests', 'messages', STUDENT, {}, 2],
+  ['desk', 'home', COUNSELLOR, {}, 1],
+  ['desk', 'worklist', COUNSELLOR, { page: 0 }, 2],
+  ['desk', 'search', COUNSELLOR, { text: '林知夏' }, 3],
+  ['desk', 'student', COUNSELLOR, { studentNo: '1907010218' }, 3],
+  ['desk', 'form', COUNSELLOR, { studentNo: '1907010218', procedure: 'dormCheckout' }, 2],
+  ['desk', 'classes', COUNSELLOR, {}, 3],
+  ['desk', 'class', COUNSELLOR, { className: '软件技术 1902 班' }, 2],
+  ['desk', 'request', COUNSELLOR, { id: 'TS220610-000000' }, 2],
+  ['payouts', 'list', 'demo-staff-finance', {}, 6],
+  ['payouts', 'batch', 'demo-staff-finance', { batch: 'PF220705-000000' }, 2],
   ['audit', 'trail', 'demo-staff-auditor', { studentNo: '1907010218' }, 4],
 ]
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { DESK_SCENES } from './desk-scenes'
 import { IDENTITY_SCENES } from './identity-scenes'
 import { PAYOUT_SCENES } from './payout-scenes'
 import { REQUEST_SCENES } from './request-scenes'
@@ -58,4 +59,5 @@ export const SCENES: Scene[] = [
   ...IDENTITY_SCENES,
   ...REQUEST_SCENES,
   ...PAYOUT_SCENES,
+  ...DESK_SCENES,
 ]

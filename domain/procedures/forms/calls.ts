@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isDay } from '../../calendar'
 import { requestId, studentNo } from '../../identity/forms'
 import { PROCEDURE_CODES } from '../codes'
 import { checklist } from './dorm-checkout'
@@ -35,6 +36,30 @@ const decisions = v.pipe(
   ),
 )
 
+const className = v.pipe(
+  v.string('请选择一个班'),
+  v.nonEmpty('请选择一个班'),
+  v.maxLength(60, '没有这个班'),
+)
+const CLASS_MOST = 100
+const students = v.pipe(
+  v.array(studentNo, '请选择要核验的同学'),
+  v.minLength(1, '请选择要核验的同学'),
+  v.maxLength(CLASS_MOST, `一次最多核验 ${CLASS_MOST} 人`),
+)
+/** 有条件通过: what is still to be done, and until when; plainly verified without it. */
+const condition = v.optional(
+  form({
+    condition: v.pipe(
+      v.string('请写明还要补办什么'),
+      v.trim(),
+      v.nonEmpty('请写明还要补办什么'),
+      v.maxLength(60, '请写在 60 字以内'),
+    ),
+    until: v.pipe(v.string('请选择最晚哪一天'), v.check(isDay, '请选择最晚哪一天')),
+  }),
+)
+
 export const opening = form({ procedure })
 export const acting = form({ procedure, transition, version, note, input, requestId })
 export const reminding = form({ procedure, requestId })
@@ -51,7 +76,10 @@ export const searchFor = form({
   ),
 })
 export const requestOf = form({ id: requestNo })
-export const deciding = form({ decisions, transition, note, requestId })
+/** The same step for all of them; what has to be filled in holds for each. */
+export const deciding = form({ decisions, transition, note, input, requestId })
+export const classOf = form({ className })
+export const verifying = form({ students, condition, requestId })
 export const undoing = form({ id: requestNo, version, requestId })
 export const filingFor = form({ studentNo, procedure })
 export const filing = form({ studentNo, procedure, version, input, requestId })

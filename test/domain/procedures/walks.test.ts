@@ -101,13 +101,13 @@ const choices = fc.array(fc.nat(10_000), { maxLength: 40 })
 function holds(code: ProcedureCode, check: (steps: Request[]) => void): void {
   fc.assert(
     fc.property(choices, (chosen) => check(walk(code, chosen))),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 }
 
 test.each(PROCEDURE_CODES)('the walks through %s come to all of its states', (code) => {
   const seen = new Set<string>()
-  const lists = fc.sample(choices, { numRuns: 2_000, seed: 2022 })
+  const lists = fc.sample(choices, { numRuns: 800, seed: 2022 })
   for (const chosen of lists) for (const { state } of walk(code, chosen)) seen.add(state)
   expect([...seen].sort()).toEqual(Object.keys(tableOf(code).states).sort())
 })

@@ -33,3 +33,19 @@ test('any other trouble stays on the page that has it', () => {
   expect(sendWhereOneBelongs(new Error('a bug'), DESK)).toBe(false)
   expect(wechat.done).toEqual([])
 })
+
+test('without a network staff still get from the sheet to the desk, once it is known that they belong there', () => {
+  const wechat = stubWechat()
+  expect(sendWhereOneBelongs(refusal('UNAVAILABLE'), DESK)).toBe(false)
+  sendWhereOneBelongs(refusal('FORBIDDEN'), DESK)
+  expect(sendWhereOneBelongs(refusal('UNAVAILABLE'), DESK)).toBe(true)
+  expect(wechat.done.at(-1)).toEqual(['redirectTo', { url: DESK }])
+  expect(sendWhereOneBelongs(refusal('UNAVAILABLE'), SHEET)).toBe(false)
+})
+
+test('whoever is unbound belongs nowhere any more', () => {
+  stubWechat()
+  sendWhereOneBelongs(refusal('FORBIDDEN'), DESK)
+  sendWhereOneBelongs(refusal('UNBOUND'), DESK)
+  expect(sendWhereOneBelongs(refusal('UNAVAILABLE'), DESK)).toBe(false)
+})

@@ -1,0 +1,11 @@
+/** Whose phones the tests hold; all of class 软件技术 1902 班 or in charge of it. */
+export const LIN = 'demo-student-linzhixia'
+export const XU = 'demo-student-xumuyang'
+export const COUNSELLOR = 'demo-staff-counsellor'
+export const SECRETARY = 'demo-staff-secretary'
+export const DORM_MANAGER = 'demo-staff-dormManager'
+export const FINANCE = 'demo-staff-finance'
+export const ADMINISTRATOR = 'demo-staff-administrator'
+
+/** 柳知行, a counsellor of the same class, before anybody has bound them. */
+export const NEW_STAFF = 'new-staff'
