@@ -148,7 +148,8 @@ export interface StaffRequestAnswer {
 
 /** What became of each of many requests that were decided at once. */
 export interface DecisionsAnswer {
-  results: { id: string; ok: boolean; message: string }[]
+  /** `fields`: a sentence at each wrong field of what was filled in. */
+  results: { id: string; ok: boolean; message: string; fields?: Record<string, string> }[]
 }
 
 /** 离校单 of a student as the staff in charge of them see it. */

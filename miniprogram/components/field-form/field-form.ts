@@ -29,12 +29,15 @@ Component({
   data: { drawn: [] as DrawnField[], wrong: [] as string[] },
 
   observers: {
-    'fields, typed, errors'(fields: FieldView[], typed: Typed, errors: Texts) {
-      const wrong = Object.keys(errors)
+    'fields, typed, errors'(fields: FieldView[], typed: Typed | null, errors: Texts | null) {
+      const wrong = Object.keys(errors ?? NO_TEXTS)
       const more = wrong.some((name) => !this.data.wrong.includes(name))
-      this.setData({ drawn: drawFields(fields, typed, errors), wrong }, () => {
-        if (more) scrollToFirst(this, '.wrong')
-      })
+      this.setData(
+        { drawn: drawFields(fields, typed ?? NOTHING_TYPED, errors ?? NO_TEXTS), wrong },
+        () => {
+          if (more) scrollToFirst(this, '.wrong')
+        },
+      )
     },
   },
 
@@ -54,7 +57,7 @@ Component({
     tick({ currentTarget }: RowEvent) {
       const { name, value } = currentTarget.dataset
       const field = this.data.fields.find((each) => each.name === name)
-      const before = this.data.typed[name]
+      const before = this.valueOf(name)
       const chosen = Array.isArray(before) ? before : []
       const left = chosen.filter((each) => each !== value)
       const some = left.length < chosen.length ? left : [...chosen, value]
@@ -63,7 +66,11 @@ Component({
 
     agree({ currentTarget }: FieldEvent) {
       const { name } = currentTarget.dataset
-      this.put(name, this.data.typed[name] !== true)
+      this.put(name, this.valueOf(name) !== true)
+    },
+
+    valueOf(name: string): Value | undefined {
+      return (this.data.typed as Typed | null)?.[name]
     },
 
     put(name: string, value: Value) {
