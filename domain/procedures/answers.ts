@@ -1,3 +1,4 @@
+import type { Guidance } from '../cohort/schema'
 import type { Line, Status } from '../sheet/sheet'
 import type { FieldView } from './fields'
 import type { Contents, ProcedureCode } from './request'
@@ -75,6 +76,8 @@ export interface ProcedureAnswer {
   blocked: string
   /** 6 月 22 日 already past: may still be filed, and is marked. */
   late: boolean
+  /** Where part of it is done elsewhere, to be copied: 智慧团建. */
+  links: Guidance['links']
   /** What is known of the matter already: the card's balance with its source. */
   known: Line[]
   /** What to know before filing. */
@@ -145,7 +148,8 @@ export interface StaffRequestAnswer {
 
 /** What became of each of many requests that were decided at once. */
 export interface DecisionsAnswer {
-  results: { id: string; ok: boolean; message: string }[]
+  /** `fields`: a sentence at each wrong field of what was filled in. */
+  results: { id: string; ok: boolean; message: string; fields?: Record<string, string> }[]
 }
 
 /** 离校单 of a student as the staff in charge of them see it. */

@@ -12,7 +12,7 @@ const pricing = fields({ price: money('赔偿金额') })
 
 /** 图书遗失: a lost book is paid for, or replaced by the same edition; the library writes it off. */
 export const bookLoss = plain({
-  ...{ code: 'bookLoss', title: '图书遗失', prefix: 'TY' },
+  ...{ code: 'bookLoss', title: '图书遗失', entrance: '有书丢了', prefix: 'TY' },
   states: {
     reported: waits('librarian', '等图书馆核价', '图书馆会写明赔多少，或者要买哪个版本。'),
     returned: returned('reported'),

@@ -8,7 +8,7 @@ const asking = fields({
 
 /** 缴费数据有疑问: a thread with finance beside the phone numbers; it moves no item by itself. */
 export const feeQuestion = plain({
-  ...{ code: 'feeQuestion', title: '缴费疑问', prefix: 'JF' },
+  ...{ code: 'feeQuestion', title: '缴费疑问', entrance: '对数据有疑问', prefix: 'JF' },
   states: {
     asked: {
       ...waits('finance', '等财务处答复', '财务处答复后会通知你，也可以直接打电话。'),

@@ -28,6 +28,7 @@ export interface PlainRow extends Pick<
 export interface PlainTable {
   code: PlainCode
   title: string
+  entrance?: string
   prefix: string
   states: Readonly<Record<string, State>>
   rows: readonly PlainRow[]
@@ -42,11 +43,12 @@ const PAGE = '/packages/requests/pages/procedure/procedure'
 
 /** Makes a procedure of a table of plain fields. */
 export function plain<Code extends PlainCode>(table: PlainTable & { code: Code }): Procedure<Code> {
-  const { code, title, prefix, states, rows, way } = table
+  const { code, title, entrance, prefix, states, rows, way } = table
   const filings = fieldsOf(rows.filter(({ files }) => files))
   const steps = fieldsOf(rows.filter(({ files }) => !files))
   const procedure: Procedure<PlainCode> = {
     ...{ code, title, prefix, states, way, page: `${PAGE}?code=${code}` },
+    ...(entrance && { entrance }),
     transitions: rows.map(toTransition),
     blocked: table.blocked ?? (() => ''),
     known: table.known ?? (() => []),

@@ -95,6 +95,8 @@ export interface Procedure<Code extends ProcedureCode = ProcedureCode> {
   prefix: string
   /** The page of the mini program where a student files it. */
   page: string
+  /** What leads a student there, where it is more than filing for the item: 对数据有疑问. */
+  entrance?: string
   states: Readonly<Record<string, State>>
   transitions: readonly Transition<Code>[]
   /** The straight way through, as the timeline shows what is still ahead. */

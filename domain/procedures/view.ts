@@ -81,6 +81,18 @@ export function actionsFor(
     }))
 }
 
+/** What of it becomes the request's form, where no page of its own asks for it. */
+function filingsFor(
+  table: Procedure,
+  request: Request | null,
+  roles: readonly Role[],
+): ActionView[] {
+  const filed = transitionsFrom(table, request).filter(({ files }) => files)
+  return actionsFor(table, request, roles).filter(
+    ({ form, name }) => form === 'fields' && filed.some((row) => row.name === name),
+  )
+}
+
 /** A request as one row of a worklist. */
 export function toWorkRow(request: Request, roles: readonly Role[], now: Date): WorkRow {
   const table = tableOf(request.procedure)
@@ -132,6 +144,7 @@ export function filingOf(
   | 'filings'
   | 'blocked'
   | 'late'
+  | 'links'
   | 'known'
   | 'warnings'
   | 'things'
@@ -144,8 +157,9 @@ export function filingOf(
     title: table.title,
     student: { studentNo, name, className, place: placeOf(facts.residence?.value ?? {}) },
     typed: request?.form ?? null,
-    filings: actionsFor(table, request, roles).filter(({ form }) => form === 'fields'),
+    filings: filingsFor(table, request, roles),
     ...filingNow(table, situation, request),
+    links: item.guidance.links,
     known: table.known(situation),
     warnings: item.guidance.milestones.map(({ on, text }) => `${formatDay(on)}：${text}。`),
     things: item.rule.kind === 'residence' ? item.rule.things : [],
