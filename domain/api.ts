@@ -51,6 +51,8 @@ import {
   undoing,
   worklistOf,
 } from './procedures/forms/calls'
+import type { PassAnswer, ScanAnswer } from './pass/answers'
+import { scanning } from './pass/forms'
 import type { ItemAnswer, NoticeAnswer, SheetAnswer } from './sheet/answers'
 
 /** One action: the schema of its input, and (as a type only) what it answers. */
@@ -106,6 +108,8 @@ export const api = {
   'payouts.link': action<LinkAnswer>()(linking),
   'payouts.release': action<object>()(releasing),
   'payouts.import': action<ImportAnswer>()(importing),
+  'pass.show': action<PassAnswer>()(nothing),
+  'pass.scan': action<ScanAnswer>()(scanning),
   'audit.trail': action<TrailAnswer>()(studentOf),
 }
 

@@ -2,6 +2,7 @@ import type { ActionName } from '../../domain/api'
 import type { AuditRecord, ChainHead, Seal } from '../../domain/audit/record'
 import type { Cohort } from '../../domain/cohort/schema'
 import type { Binding, StaffMember } from '../../domain/roles/people'
+import type { Verdict } from '../../domain/pass/answers'
 import type { OutboxMessage } from '../../domain/messages/outbox'
 import type { PayoutBatch } from '../../domain/procedures/payout'
 import type { Request } from '../../domain/procedures/request'
@@ -25,6 +26,7 @@ export interface Documents {
   requests: Request
   outbox: OutboxMessage
   batches: PayoutBatch
+  scans: Scan
 }
 
 /** What a change was answered, kept so that a repeat of it answers the same. */
@@ -80,4 +82,17 @@ export interface StaffCode extends ScryptHash {
   _id: string
   /** Instant, ISO. */
   expiresAt: string
+}
+
+/** One look at an exit pass at the gate. */
+export interface Scan {
+  /** `<the guard>:<request id>` */
+  _id: string
+  /** Instant, ISO. */
+  at: string
+  /** Who scanned: `staff:20081014`. */
+  by: string
+  /** Student number; absent for a code that is not ours. */
+  student?: string
+  verdict: Verdict
 }

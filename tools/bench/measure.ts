@@ -27,6 +27,7 @@ const ACTIONS: [name: string, action: string, openid: string, input: object, rea
   ['identity', 'me', STUDENT, {}, 1],
   ['identity', 'aboutMe', STUDENT, {}, 2],
   ['desk', 'home', 'demo-staff-counsellor', {}, 1],
+  ['pass', 'show', 'demo-student-zhouyuan', {}, 1],
   ['audit', 'trail', 'demo-staff-auditor', { studentNo: '1907010218' }, 4],
 ]
 

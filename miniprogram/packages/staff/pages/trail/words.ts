@@ -6,6 +6,7 @@ const ACTIONS: Partial<Record<string, string>> = {
   'identity.unbind': '自己解除绑定',
   'identity.unbindStudent': '解绑学生的微信',
   'identity.issueStaffCode': '发一次性验证码',
+  'pass.scan': '在校门扫离校凭证',
   'audit.trail': '查看操作记录',
   'nightly.erase': '保存期限到了，自动删除',
 }
