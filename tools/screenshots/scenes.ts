@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { IDENTITY_SCENES } from './identity-scenes'
+import { PASS_SCENES } from './pass-scenes'
 import { REQUEST_SCENES } from './request-scenes'
 import { failing, silent } from './stage-hands'
 
@@ -56,4 +57,5 @@ export const SCENES: Scene[] = [
   { name: 'notice', openid: LIN, page: 'pages/notice/notice', height: 1240 },
   ...IDENTITY_SCENES,
   ...REQUEST_SCENES,
+  ...PASS_SCENES,
 ]

@@ -18,6 +18,12 @@ const PAGES = '/packages/staff/pages'
 
 const TOOLS: OfferedTool[] = [
   {
+    title: '扫离校凭证',
+    hint: '在校门口，一位一位地扫',
+    url: `${PAGES}/scan/scan`,
+    action: 'pass.scan',
+  },
+  {
     title: '解绑学生的微信',
     hint: '学生换了微信，或者丢了手机',
     url: `${PAGES}/unbind/unbind`,
