@@ -5,6 +5,7 @@ import { tableOf } from '../../domain/procedures/tables'
 import { toWorkRow } from '../../domain/procedures/view'
 import type { Call } from '../shared/gate'
 import { store } from '../shared/store'
+import { templates } from '../shared/templates'
 import type { Where } from '../shared/where'
 import { memberOf } from './member'
 import { postsNow, requestsIn } from './scope'
@@ -31,6 +32,7 @@ export async function worklist(
     counts,
     rows: found.slice(0, PAGE).map((request) => toWorkRow(request, roles, now)),
     more: found.length > PAGE,
+    templates: [templates.turn],
     now: now.toISOString(),
   }
 }

@@ -3,6 +3,7 @@ import { ClearanceError } from '../../domain/errors'
 import { clock } from './clock'
 import type { KeptAnswer } from './documents'
 import { decrypt, encrypt } from './secrets'
+import { store } from './store'
 import { Conflict, DuplicateKey, inTransaction, type Transaction } from './transaction'
 
 interface ChangeRequest {
@@ -35,6 +36,15 @@ export async function changeOnce<T extends object>(
     })
     return answer
   })
+}
+
+/**
+ * What the same request was answered before, for work of many transactions that must not begin again;
+ * null when it was not. @throws ClearanceError as `changeOnce` does
+ */
+export async function answeredBefore<T extends object>(request: ChangeRequest): Promise<T | null> {
+  const kept = await store.findOne('answers', { _id: `${request.by}:${request.requestId}` })
+  return kept && repeat<T>(kept, request.action)
 }
 
 function repeat<T>({ _id, action, sealed }: KeptAnswer, asked: ActionName): T {

@@ -13,14 +13,14 @@ export const files = {
   async linksTo(ids: readonly string[], seconds: number): Promise<Record<string, string>> {
     if (ids.length === 0) return {}
     const fileList = ids.map((fileID) => ({ fileID, maxAge: seconds }))
-    const answer = (await cloud.getTempFileURL({ fileList } as never)) as unknown as TempUrls
+    const answer = (await cloud.getTempFileURL({ fileList })) as unknown as TempUrls
     const found = answer.fileList.filter(({ tempFileURL }) => tempFileURL)
     return Object.fromEntries(found.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]))
   },
 
   /** Answers the new file's id. */
   async put(path: string, content: Buffer): Promise<string> {
-    const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent: content } as never)
+    const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent: content })
     return fileID
   },
 

@@ -56,6 +56,6 @@ export async function sendSubscription(message: SubscriptionMessage): Promise<Se
 }
 
 function cut(text: string): string {
-  const letters = [...text]
+  const letters = Array.from(text)
   return letters.length > THING_MOST ? `${letters.slice(0, THING_MOST - 1).join('')}…` : text
 }

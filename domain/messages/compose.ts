@@ -1,7 +1,7 @@
 import { ROLE_NAMES, type StaffRole } from '../roles/people'
 import type { Subject } from '../roles/scope'
 import { stateOf } from '../procedures/advance'
-import { briefOf, type HistoryEntry, type Request, type RequestOf } from '../procedures/request'
+import { briefOf, type HistoryEntry, type Request } from '../procedures/request'
 import { tableOf } from '../procedures/tables'
 import type { OutboxMessage } from './outbox'
 
@@ -60,7 +60,7 @@ function toRole(request: Request, role: StaffRole, at: string, name: string): Ou
     person: '',
     role: { role, subject: subjectOfRequest(request) },
     title,
-    text: `${request.student.name}：${summary(request as RequestOf<never>)}`,
+    text: `${request.student.name}：${summary(request)}`,
     page: DESK_PAGE,
     ...commonOf(request, at),
   }

@@ -109,6 +109,8 @@ export interface WorklistAnswer {
   rows: WorkRow[]
   /** Whether there are more on the next page. */
   more: boolean
+  /** Subscription message templates to ask for when something is decided. */
+  templates: string[]
   now: string
 }
 

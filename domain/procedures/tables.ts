@@ -8,5 +8,5 @@ const TABLES: { [Code in ProcedureCode]: Procedure<Code> } = { dormCheckout, car
 
 /** The table of a procedure, for whoever treats all requests alike. */
 export function tableOf(code: ProcedureCode): Procedure {
-  return TABLES[code] as unknown as Procedure
+  return TABLES[code]
 }

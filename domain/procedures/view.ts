@@ -58,7 +58,7 @@ export function viewOf(
 
 /** The files of a request that a reader will want to see. */
 export function filesOf(request: Request): string[] {
-  const { filed, found } = tableOf(request.procedure).photos(request as RequestOf<never>)
+  const { filed, found } = tableOf(request.procedure).photos(request)
   return [...filed, ...found]
 }
 
@@ -92,7 +92,7 @@ export function toWorkRow(request: Request, roles: readonly Role[], now: Date): 
     name: student.name,
     className: student.className,
     place: placeOf(student),
-    summary: table.summary(request as RequestOf<never>),
+    summary: table.summary(request),
     says: stateOf(table, request.state).says(briefOf(request)),
     since,
     overdue: request.waitsFor !== 'nobody' && dueOn < dayOf(now),

@@ -58,8 +58,8 @@ export function demoStudents(cohort: string, asOf: string): DemoStudent[] {
     },
     note,
   })
-  const room = { building: '3 号楼', room: '412', bed: '2' }
-  const living = fed({ ...room, checkedOutOn: null }, SOURCES.dorm)
+  const living = (bed: string) =>
+    fed({ building: '3 号楼', room: '412', bed, checkedOutOn: null }, SOURCES.dorm)
 
   return [
     student('16', 'demo-student-linzhixia', '林知夏', '还差三项', ['boarder', 'leagueMember'], {
@@ -79,7 +79,7 @@ export function demoStudents(cohort: string, asOf: string): DemoStudent[] {
         ],
         SOURCES.library,
       ),
-      residence: living,
+      residence: living('2'),
     }),
     student(
       '17',
@@ -106,7 +106,7 @@ export function demoStudents(cohort: string, asOf: string): DemoStudent[] {
       ),
       card: fed({ balanceFen: 15_275 }, SOURCES.card),
       loans: fed([{ barcode: 'N0300001', title: '平凡的世界' }], SOURCES.library),
-      residence: living,
+      residence: living('1'),
     }),
     student(
       '19',

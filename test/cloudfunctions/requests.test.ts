@@ -153,7 +153,8 @@ test('a counsellor files for a student, named as such in the timeline and the au
   const [record] = school.cloud.store.find<{ why: string; by: string }>('audit', {
     filter: { person: `student:${studentNo}` },
   })
-  expect(record).toMatchObject({ why: '代办：提交了申请', by: expect.stringMatching(/^staff:/) })
+  expect(record?.why).toBe('代办：提交了申请')
+  expect(record?.by).toMatch(/^staff:/)
 })
 
 test('work of a post that nobody holds falls to student affairs', async () => {

@@ -47,6 +47,7 @@ onlyInOurSchool('who is who', 'DevTools 里没有还没绑定的人', () => {
     await counsellor.fillIn({ 工号: '20081020', 一次性验证码: code })
     await counsellor.agree()
     await counsellor.send()
+    await counsellor.openMine()
     const desk = await counsellor.shows('我的岗位')
     expect(desk).toContain('辅导员')
     expect(desk).toContain('软件技术 1902 班')

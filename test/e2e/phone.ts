@@ -127,8 +127,14 @@ export class Phone {
     await way?.tap()
   }
 
+  /** 我的: who a staff member is here, and what they can do besides what waits. */
+  async openMine(): Promise<void> {
+    await this.press(ON_DESK.tabs, '我的')
+  }
+
   /** Opens one of the things a staff member can do, from the desk. */
   async openTool(title: string): Promise<void> {
+    await this.openMine()
     await (await this.one(ON_DESK.tools, (label) => label.startsWith(title))).tap()
   }
 

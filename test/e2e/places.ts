@@ -12,7 +12,7 @@ export const WORDS: Record<string, Place> = {
   'pages/item/item': ['#detail'],
   'pages/notice/notice': ['.notice'],
   'pages/binding/binding': ['.page'],
-  'packages/staff/pages/desk/desk': ['.page'],
+  'packages/staff/pages/desk/desk': ['.main'],
   'packages/staff/pages/staff-code/staff-code': ['.page'],
 }
 
@@ -37,7 +37,8 @@ export const ON_FORM = {
 } satisfies Record<string, Place>
 
 export const ON_DESK = {
-  tools: ['.row'],
+  tabs: ['.tab'],
+  tools: ['#mine', '.row'],
   code: ['.code'],
 } satisfies Record<string, Place>
 

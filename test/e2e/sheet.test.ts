@@ -57,6 +57,8 @@ onlyInOurSchool('whoever is no student', 'DevTools 里登录的是一个学生',
 
   test('a staff member lands on their own desk', async () => {
     const phone = await school.phoneOf('demo-staff-counsellor')
+    await phone.shows('王海棠，现在没有待办')
+    await phone.openMine()
     expect(await phone.shows('我的岗位')).toContain('软件技术 1902 班')
   })
 })

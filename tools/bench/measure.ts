@@ -19,6 +19,8 @@ const STUDENT = 'demo-student-xumuyang'
 /** Who may leave. */
 const LEAVER = 'demo-student-zhouyuan'
 
+const COUNSELLOR = 'demo-staff-counsellor'
+
 const PAGES: [target: string, openid: string][] = [
   ['pages/sheet/sheet', STUDENT],
   ['pages/item/item?code=tuition', STUDENT],
@@ -33,7 +35,16 @@ const ACTIONS: [name: string, action: string, openid: string, input: object, rea
   ['clearance', 'notice', STUDENT, {}, 1],
   ['identity', 'me', STUDENT, {}, 1],
   ['identity', 'aboutMe', STUDENT, {}, 2],
-  ['desk', 'home', 'demo-staff-counsellor', {}, 1],
+  ['requests', 'open', STUDENT, { procedure: 'dormCheckout' }, 2],
+  ['requests', 'messages', STUDENT, {}, 2],
+  ['desk', 'home', COUNSELLOR, {}, 1],
+  ['desk', 'worklist', COUNSELLOR, { page: 0 }, 2],
+  ['desk', 'search', COUNSELLOR, { text: '林知夏' }, 3],
+  ['desk', 'student', COUNSELLOR, { studentNo: '1907010218' }, 3],
+  ['desk', 'form', COUNSELLOR, { studentNo: '1907010218', procedure: 'dormCheckout' }, 2],
+  ['desk', 'request', COUNSELLOR, { id: 'TS220610-000000' }, 2],
+  ['payouts', 'list', 'demo-staff-finance', {}, 6],
+  ['payouts', 'batch', 'demo-staff-finance', { batch: 'PF220705-000000' }, 2],
   ['pass', 'show', LEAVER, {}, 1],
   ['audit', 'trail', 'demo-staff-auditor', { studentNo: '1907010218' }, 4],
 ]

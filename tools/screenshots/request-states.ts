@@ -124,6 +124,18 @@ export const DORM_REPAIR = dorm({
   bad: true,
   headline: '先修复或赔偿，再检查一次',
   explanation: '办好下面写的事情，再请宿管员检查一次。',
+  timeline: [
+    { mark: 'done', title: '你提交了申请', detail: '6 月 10 日 09:12' },
+    {
+      mark: 'bad',
+      title: '宿管员 刘长河 检查没有通过，要先修复或赔偿',
+      detail: '6 月 18 日 10:20',
+    },
+    { mark: 'bad', title: '先修复或赔偿，再检查一次', detail: '已等 2 小时' },
+    { mark: 'ahead', title: '宿管员检查房间', detail: '' },
+    { mark: 'ahead', title: '你确认检查记录', detail: '' },
+    { mark: 'ahead', title: '离开宿舍', detail: '' },
+  ],
   results: FOUND,
   actions: [],
 })

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
+import { DESK_SCENES } from './desk-scenes'
 import { IDENTITY_SCENES } from './identity-scenes'
 import { PASS_SCENES } from './pass-scenes'
+import { PAYOUT_SCENES } from './payout-scenes'
 import { REQUEST_SCENES } from './request-scenes'
 import { failing, silent } from './stage-hands'
 
@@ -58,4 +60,6 @@ export const SCENES: Scene[] = [
   ...IDENTITY_SCENES,
   ...REQUEST_SCENES,
   ...PASS_SCENES,
+  ...PAYOUT_SCENES,
+  ...DESK_SCENES,
 ]

@@ -33,7 +33,11 @@ const events = new EventSource('/dev/events')
 events.addEventListener('message', (event: MessageEvent<string>) => {
   messages.add(JSON.parse(event.data) as Message)
 })
-events.addEventListener('clock', () => void clock.read())
+events.addEventListener('clock', () => {
+  void clock.read()
+  // What can happen in the campus systems depends on the day.
+  void campus.show(desk.openid)
+})
 await Promise.all([campus.show(desk.openid), messages.load(), clock.start()])
 
 /** Takes this person's phone into the hand. */

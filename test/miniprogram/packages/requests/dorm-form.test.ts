@@ -229,3 +229,13 @@ test('a counsellor hands it in for the student, and is asked about no messages',
   expect(wechat.sent).toMatchObject([{ studentNo: '1907010216', version: 0, input: INPUT }])
   expect(asked).toEqual([])
 })
+
+test('who does not want to change anything goes back to see how far it is', async () => {
+  const left = jest.fn()
+  const returned = request('dormCheckout', 'returned', { bad: true, actions: [FILE] })
+  const form = open({ ...DORM, request: returned })
+  form.on('leave', left)
+  await form.tap('.leave')
+  expect(left).toHaveBeenCalledTimes(1)
+  expect(open().text()).not.toContain('不填了')
+})

@@ -115,3 +115,25 @@ test('a row opens its page on a phone, and beside the list on a wide screen', as
   expect(wechat.done).toHaveLength(1)
   expect(desk.data.chosen).toBe('TS220610-AAAAAA')
 })
+
+test('whose rights have all ended is told whom to ask, and is not sent in circles', async () => {
+  const desk = await open()
+  wechat.answers = [
+    { ok: true, data: { kind: 'staff', name: '王海棠', grants: [], campusLogin: null } },
+  ]
+  await desk.turnAway?.()
+  expect(desk.data.desk).toMatchObject({
+    headline: '王海棠，你还没有岗位',
+    coming: ['请管理员给你分配岗位，分配后马上能用。'],
+  })
+  expect(wechat.done).toEqual([])
+})
+
+test('a student who comes here is taken to the sheet', async () => {
+  const desk = await open()
+  wechat.answers = [
+    { ok: true, data: { kind: 'student', name: '林知夏', grants: [], campusLogin: null } },
+  ]
+  await desk.turnAway?.()
+  expect(wechat.done).toEqual([['redirectTo', { url: '/pages/sheet/sheet' }]])
+})

@@ -142,7 +142,7 @@ test('whoever has to put something right is told what', async () => {
 test('shares are shown to the fen while they are typed, and add up', async () => {
   const room = await openRoom()
   await damage(room, '100')
-  expect(room.text()).toContain('林知夏 33.34 元　周予安 33.33 元　许沐阳 33.33 元')
+  expect(room.text()).toContain('林知夏 33.34 元周予安 33.33 元许沐阳 33.33 元')
 })
 
 test('what was written outlives a closed app, and who came since is added', async () => {

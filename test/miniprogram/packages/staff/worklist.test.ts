@@ -132,3 +132,25 @@ test('what cannot be decided together says so', async () => {
   expect(worklist.text()).toContain('所选的几份不能一起办')
   expect(worklist.html()).not.toContain('bar-button')
 })
+
+test('who may not have a list is the page’s to deal with', async () => {
+  wechat.answers = [refused('FORBIDDEN', '你现在的岗位不能做这件事。')]
+  const worklist = renderStaff('worklist', {})
+  const forbidden = jest.fn()
+  worklist.on('forbidden', forbidden)
+  await settle()
+  expect(forbidden).toHaveBeenCalledTimes(1)
+})
+
+test('a list that cannot be renewed stays, and so does who was chosen', async () => {
+  const worklist = await open()
+  await worklist.tap('.all')
+  wechat.answers = [
+    decided({ id: LIN, ok: true, message: '' }, { id: ZHOU, ok: false, message: '已撤回。' }),
+    refused('UNAVAILABLE', '服务暂时没有答复。'),
+  ]
+  await press(worklist, 'primary')
+  expect(worklist.text()).toContain('周予安没有办成')
+  expect(worklist.text()).toContain('同意所选 1 人')
+  expect(wechat.done).toContainEqual(['showToast', { title: '服务暂时没有答复。', icon: 'none' }])
+})

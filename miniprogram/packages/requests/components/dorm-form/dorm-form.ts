@@ -18,7 +18,8 @@ type Looking = WechatMiniprogram.CustomEvent<{ value: string }, object, { index:
 
 /**
  * 退宿申请: what a student fills in to leave the dorm. What was typed stays on the phone until it is
- * accepted. Fires `changed` with the new answer, `overtaken` when somebody else was quicker.
+ * accepted. Fires `changed` with the new answer, `overtaken` when somebody else was quicker, `leave`
+ * when the form is not wanted any more.
  */
 Component({
   properties: {
@@ -52,6 +53,10 @@ Component({
   },
 
   methods: {
+    leave() {
+      this.triggerEvent('leave')
+    },
+
     type({ detail, currentTarget }: Typing) {
       this.put(currentTarget.dataset.name, { [currentTarget.dataset.name]: detail.value })
     },

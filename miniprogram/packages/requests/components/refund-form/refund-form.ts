@@ -18,7 +18,7 @@ type Typing = WechatMiniprogram.CustomEvent<
 /**
  * 一卡通退费申请: the account, then everything once more to be compared with the card, then it goes.
  * All but the card number stays on the phone until it is accepted. Fires `changed` with the new
- * answer, `overtaken` when somebody else was quicker.
+ * answer, `overtaken` when somebody else was quicker, `leave` when the form is not wanted any more.
  */
 Component({
   properties: {
@@ -53,6 +53,10 @@ Component({
   },
 
   methods: {
+    leave() {
+      this.triggerEvent('leave')
+    },
+
     type({ detail, currentTarget }: Typing) {
       const { name } = currentTarget.dataset
       this.setData({ [`typed.${name}`]: detail.value, [`errors.${name}`]: '', refusal: '' })

@@ -73,6 +73,11 @@ Page({
     void wx.pageScrollTo({ scrollTop: 0 })
   },
 
+  leave() {
+    if (this.data.answer) this.show(this.data.answer, false)
+    void wx.pageScrollTo({ scrollTop: 0 })
+  },
+
   /** Somebody else moved the request: what it is now, and above it what they did. */
   catchUp({ detail }: WechatMiniprogram.CustomEvent<{ message: string }>) {
     void this.load(detail.message)

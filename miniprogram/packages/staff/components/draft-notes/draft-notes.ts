@@ -10,7 +10,10 @@ import { openInspection, openRequest } from '../../services/open'
 import type { ResultView } from '../result-card/view'
 import { toDraftNote, type DraftNote } from './view'
 
-/** Inspections that are still on the phone, and what became of those that were sent by themselves. */
+/**
+ * Inspections that are still on the phone, and what became of those that were sent by themselves. Fires
+ * `delivered` then.
+ */
 Component({
   data: {
     notes: [] as DraftNote[],
@@ -45,6 +48,7 @@ Component({
         const { draft } = delivery.kept
         const results = toInspectionResults(draft, delivery.results)
         this.setData({ results, headline: inspectionHeadline(draft, results) })
+        this.triggerEvent('delivered')
       }
       this.look()
     },

@@ -8,6 +8,8 @@ Component({
     value: { type: String, value: '' },
     wrong: { type: String, value: '' },
     button: { type: String, value: '' },
+    /** Nothing is taken away by it. */
+    harmless: { type: Boolean, value: false },
     sending: { type: Boolean, value: false },
   },
 

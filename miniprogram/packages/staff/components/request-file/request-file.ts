@@ -8,7 +8,7 @@ import { submit } from '../../../../services/submission'
 import { askToBeTold } from '../../../../services/subscription'
 import { mayI } from '../../services/my-desk'
 import { openFiling, openInspection, openStudent } from '../../services/open'
-import { sentenceOf } from '../../services/sentence'
+import { sentenceOf } from '../../services/refusals'
 import { toFileView, undoLeft, type ButtonView, type FileView } from './view'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
@@ -19,7 +19,7 @@ const TICK_MS = 15_000
 
 /**
  * A request as the desk reads it: whose it is, where it stands, what was filed and found, and the
- * steps that are the reader's. Fires `changed` after each step.
+ * steps that are the reader's. Fires `opened` with its title, and `changed` after each step.
  */
 Component({
   properties: {
@@ -78,7 +78,9 @@ Component({
         if (id === this.data.requestId) this.show(answer)
       } catch (error) {
         if (id !== this.data.requestId || sendWhereOneBelongs(error)) return
-        this.setData({ view: null, failure: toFailure(error) })
+        const failure = toFailure(error)
+        if (this.data.view) void wx.showToast({ title: failure.message, icon: 'none' })
+        else this.setData({ failure })
       }
     },
 
@@ -91,6 +93,7 @@ Component({
       const ahead = Date.now() - Date.parse(answer.now)
       this.setData({ answer, view: toFileView(answer), failure: null, ahead })
       this.countUndo()
+      this.triggerEvent('opened', { title: answer.request.title })
     },
 
     countUndo() {

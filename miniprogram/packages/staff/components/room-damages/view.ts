@@ -13,8 +13,8 @@ export interface DamageView {
   wrongPrice: string
   wrongPeople: string
   sharers: { id: string; name: string; chosen: boolean }[]
-  /** 林知夏 33.34 元　周予安 33.33 元; empty while there is no price or nobody. */
-  parts: string
+  /** 林知夏 33.34 元; none while there is no price or nobody. */
+  parts: string[]
 }
 
 type Person = Pick<DraftPerson, 'id' | 'name'>
@@ -33,7 +33,7 @@ export function toDamageViews(
       partsOf(id, priced).map(({ owedFen }) => `${name} ${formatYuan(owedFen)} 元`),
     )
     return {
-      ...{ key, thing, price, sharers, parts: parts.join('　') },
+      ...{ key, thing, price, sharers, parts },
       ...{ wrongThing: wrong('thing'), wrongPrice: wrong('priceFen'), wrongPeople: wrong('ids') },
     }
   })

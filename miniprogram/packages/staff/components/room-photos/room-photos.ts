@@ -1,5 +1,5 @@
 import { PHOTOS_MOST } from '../../../../../domain/procedures/forms/fields'
-import { choosePhotos, whyNoPhoto, type Size } from '../../../../services/photos'
+import { choosePhotos, wantsConsent, whyNoPhoto, type Size } from '../../../../services/photos'
 import { forgetPhotos, savePhotos, type DraftPhoto } from '../../inspections/photos'
 
 type Measuring = WechatMiniprogram.CustomEvent<Partial<Size>, object, { file: string }>
@@ -16,7 +16,7 @@ Component({
     wrong: { type: String, value: '' },
   },
 
-  data: { most: PHOTOS_MOST, trouble: '' },
+  data: { most: PHOTOS_MOST, trouble: '', consenting: false },
 
   methods: {
     async add() {
@@ -25,8 +25,14 @@ Component({
         const paths = await choosePhotos(this.data.most - this.data.photos.length)
         this.tell([...this.data.photos, ...(await savePhotos(paths))])
       } catch (error) {
-        this.setData({ trouble: whyNoPhoto(error) })
+        const consenting = wantsConsent(error)
+        this.setData({ consenting, trouble: consenting ? '' : whyNoPhoto(error) })
       }
+    },
+
+    /** Agreed to WeChat's guide: the photos can be chosen now. */
+    agree({ detail }: WechatMiniprogram.CustomEvent<{ agreed: boolean }>) {
+      if (detail.agreed) this.setData({ consenting: false })
     },
 
     /** The thumbnail tells how large the photo is, so that it can be made smaller before it is sent. */

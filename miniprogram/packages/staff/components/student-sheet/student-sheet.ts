@@ -35,7 +35,10 @@ Component({
         const view = toStudentView(await call('desk.student', { studentNo }))
         this.setData({ view, failure: null })
       } catch (error) {
-        if (!sendWhereOneBelongs(error)) this.setData({ view: null, failure: toFailure(error) })
+        if (sendWhereOneBelongs(error)) return
+        const failure = toFailure(error)
+        if (this.data.view) void wx.showToast({ title: failure.message, icon: 'none' })
+        else this.setData({ failure })
       }
     },
 

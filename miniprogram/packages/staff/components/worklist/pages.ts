@@ -7,6 +7,7 @@ export interface Pages {
   counts: WorklistAnswer['counts']
   rows: WorkRowView[]
   more: boolean
+  templates: string[]
 }
 
 /**
@@ -26,5 +27,6 @@ export async function loadPages(procedure: ProcedureCode | '', count: number): P
     counts: answers[0]?.counts ?? [],
     rows: [...first.values()],
     more: answers[count - 1]?.more ?? false,
+    templates: answers[0]?.templates ?? [],
   }
 }

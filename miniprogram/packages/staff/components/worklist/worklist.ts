@@ -1,11 +1,12 @@
 import type { ProcedureCode } from '../../../../../domain/procedures/request'
-import { SHEET, sendWhereOneBelongs } from '../../../../services/arrival'
+import { sendWhereOneBelongs } from '../../../../services/arrival'
 import { type Failure, toFailure } from '../../../../services/failure'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
+import { askToBeTold } from '../../../../services/subscription'
 import type { ResultView } from '../result-card/view'
 import type { WorkRowView } from '../work-row/view'
-import { sentenceOf } from '../../services/sentence'
+import { isForbidden, sentenceOf } from '../../services/refusals'
 import type { Offer } from './offers'
 import { loadPages } from './pages'
 import {
@@ -26,7 +27,8 @@ type OfferEvent = WechatMiniprogram.TouchEvent<object, object, { name: string }>
 
 /**
  * What waits, the most urgent first: many can be chosen and decided at once. Fires `shown` with the
- * counts of every answer, `open` with the id of a row, `decided` after a decision.
+ * counts of every answer, `open` with the id of a row, `decided` after a decision, and `forbidden` when
+ * the person has no list.
  */
 Component({
   properties: {
@@ -57,6 +59,7 @@ Component({
     attempt: NO_ATTEMPT,
     results: [] as ResultView[],
     headline: '',
+    templates: [] as string[],
   },
 
   observers: {
@@ -83,14 +86,26 @@ Component({
       try {
         const found = await loadPages(procedure as ProcedureCode | '', pages)
         if (procedure !== this.data.procedure) return
-        this.setData({ rows: found.rows, more: found.more, pages, failure: null })
+        const { rows, more, templates } = found
+        this.setData({ rows, more, templates, pages, failure: null })
         this.choose(this.data.chosen)
         this.triggerEvent('shown', { counts: found.counts, empty: found.rows.length === 0 })
       } catch (error) {
-        if (procedure !== this.data.procedure || sendWhereOneBelongs(error, SHEET)) return
-        this.setData({ rows: null, failure: toFailure(error) })
+        if (procedure === this.data.procedure) this.fail(error)
       } finally {
         this.setData({ loading: false })
+      }
+    },
+
+    /** A list that is there stays: it is older, but what was chosen is not lost. */
+    fail(error: unknown) {
+      if (isForbidden(error)) {
+        this.setData({ rows: [] })
+        this.triggerEvent('forbidden')
+      } else if (!sendWhereOneBelongs(error)) {
+        const failure = toFailure(error)
+        if (this.data.rows) void wx.showToast({ title: failure.message, icon: 'none' })
+        else this.setData({ failure })
       }
     },
 
@@ -161,6 +176,7 @@ Component({
     async decide({ name, label }: Offer, note: string) {
       if (this.data.sending) return
       this.setData({ sending: name, refusal: '' })
+      await askToBeTold(this.data.templates)
       const some = chosenOf(this.data.rows ?? [], this.data.chosen)
       const decisions = some.map(({ id, version }) => ({ id, version }))
       const change = { decisions, transition: name, note }
@@ -169,16 +185,21 @@ Component({
         this.setData({ attempt: outcome.attempt, refusal: sentenceOf(outcome), sending: '' })
         return
       }
-      const results = toResultViews(outcome.answer.results, some, label)
-      const failed = results.filter(({ ok }) => !ok)
-      this.setData({
-        results,
-        headline: headlineOf(results, label),
-        chosen: Object.fromEntries(failed.map(({ id }) => [id, true])),
-        ...{ attempt: NO_ATTEMPT, sending: '', reasoned: null, reason: '' },
-      })
+      this.tell(toResultViews(outcome.answer.results, some, label), label)
       await this.load()
       this.triggerEvent('decided')
+    },
+
+    /** What is done leaves the list at once; what failed stays chosen. */
+    tell(results: ResultView[], label: string) {
+      const done = results.filter(({ ok }) => ok).map(({ id }) => id)
+      const failed = results.filter(({ ok }) => !ok)
+      this.setData({
+        ...{ results, headline: headlineOf(results, label) },
+        rows: (this.data.rows ?? []).filter(({ id }) => !done.includes(id)),
+        ...{ attempt: NO_ATTEMPT, sending: '', reasoned: null, reason: '' },
+      })
+      this.choose(Object.fromEntries(failed.map(({ id }) => [id, true])))
     },
 
     closeResults() {

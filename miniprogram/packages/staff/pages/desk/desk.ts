@@ -1,8 +1,10 @@
 import type { WorklistAnswer } from '../../../../../domain/procedures/answers'
-import { SHEET, sendWhereOneBelongs } from '../../../../services/arrival'
+import { BINDING, SHEET, sendWhereOneBelongs } from '../../../../services/arrival'
+import { call } from '../../../../services/call'
 import { type Failure, toFailure } from '../../../../services/failure'
 import { askMyDesk } from '../../services/my-desk'
 import { openRequest } from '../../services/open'
+import { isForbidden } from '../../services/refusals'
 import { tabsOf, toDeskView, type DeskView, type Tab } from './view'
 
 /** Where a tablet or WeChat for PC shows the chosen request beside the list. */
@@ -76,8 +78,19 @@ Page({
     try {
       this.setData({ desk: toDeskView(await askMyDesk()), failure: null })
     } catch (error) {
-      if (sendWhereOneBelongs(error, SHEET)) return
-      this.setData({ desk: null, failure: toFailure(error) })
+      if (isForbidden(error)) await this.turnAway()
+      else if (!sendWhereOneBelongs(error)) this.setData({ desk: null, failure: toFailure(error) })
+    }
+  },
+
+  /** A student belongs on the sheet; a staff member whose rights have all ended is told whom to ask. */
+  async turnAway() {
+    try {
+      const { kind, name, grants } = await call('identity.me', {})
+      if (kind !== 'staff') void wx.redirectTo({ url: kind === 'student' ? SHEET : BINDING })
+      else this.setData({ desk: toDeskView({ name, grants, vacancies: [] }), empty: true })
+    } catch (error) {
+      this.setData({ empty: true, failure: toFailure(error) })
     }
   },
 

@@ -24,6 +24,12 @@ const TOOLS: OfferedTool[] = [
     action: 'pass.scan',
   },
   {
+    title: '一卡通退款',
+    hint: '导出给银行的表，登记银行的结果',
+    url: `${PAGES}/payouts/payouts`,
+    action: 'payouts.list',
+  },
+  {
     title: '解绑学生的微信',
     hint: '学生换了微信，或者丢了手机',
     url: `${PAGES}/unbind/unbind`,

@@ -8,6 +8,10 @@ const ACTIONS: Partial<Record<string, string>> = {
   'identity.issueStaffCode': '发一次性验证码',
   'pass.scan': '在校门扫离校凭证',
   'audit.trail': '查看操作记录',
+  'payouts.export': '把退款交给银行',
+  'payouts.link': '生成给银行的表，写出完整卡号',
+  'payouts.import': '登记银行的退款结果',
+  'payouts.release': '取消退款批次',
   'nightly.erase': '保存期限到了，自动删除',
 }
 

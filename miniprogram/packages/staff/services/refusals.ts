@@ -1,6 +1,12 @@
+import { ClearanceError } from '../../../../domain/errors'
 import type { Texts } from '../../../services/submission'
 
 /** The one sentence of a refusal where the page has a single place to say it. */
 export function sentenceOf({ refusal, errors }: { refusal: string; errors: Texts }): string {
   return refusal || (Object.values(errors)[0] ?? '')
+}
+
+/** Whether somebody may not be here at all. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof ClearanceError && error.code === 'FORBIDDEN'
 }

@@ -1,0 +1,102 @@
+import type { Input, Output } from '../../domain/api'
+import { ClearanceError } from '../../domain/errors'
+import type { Actor } from '../../domain/procedures/advance'
+import { checkTotal, type PayoutBatch } from '../../domain/procedures/payout'
+import { matchResults, type Matched } from '../../domain/procedures/payout-match'
+import { readResults } from '../../domain/procedures/payout-results'
+import { answeredBefore, changeOnce } from '../shared/change'
+import { files } from '../shared/files'
+import type { Call } from '../shared/gate'
+import { takeStep } from '../shared/step'
+import { inTransaction } from '../shared/transaction'
+import { checkNotCancelled, upToDate } from './batches'
+import { forEachInTurn, type Outcome } from './in-turn'
+import { officerOf } from './officer'
+import { readCells } from './read-file'
+
+const ACTION = 'payouts.import'
+const NOTE_MOST = 200
+
+type Answer = Output<typeof ACTION>
+
+/**
+ * Takes in the bank's results for a batch, each row in a transaction of its own. What does not fit
+ * changes nothing and comes back with its line; the uploaded file is removed.
+ * @throws ClearanceError `INVALID` for a file that is no such table or another batch's
+ */
+export async function importResults(
+  { batch: id, fileId, requestId }: Input<typeof ACTION>,
+  { openid, caller }: Call,
+): Promise<Answer> {
+  const attempt = { by: openid, action: ACTION, requestId } as const
+  const before = await answeredBefore<Answer>(attempt)
+  if (before) return before
+  const batch = await upToDate(id)
+  checkNotCancelled(batch)
+  checkTotal(batch)
+  const { matched, rejected } = await readUpload(fileId, batch)
+  const officer = officerOf(caller)
+  const outcomes = await forEachInTurn(matched, (line) => settle(line, officer))
+  await upToDate(id)
+  await files.remove(fileId)
+  const answer = toAnswer(matched, outcomes, rejected)
+  return changeOnce(attempt, () => Promise.resolve(answer))
+}
+
+/** A file that cannot be used is of no use later either, so it goes at once. */
+async function readUpload(fileId: string, batch: PayoutBatch) {
+  const content = await download(fileId)
+  try {
+    const { lines, rejected: unread } = readResults(await readCells(content))
+    const { matched, rejected: unfit } = matchResults(batch, lines)
+    return { matched, rejected: [...unread, ...unfit] }
+  } catch (error) {
+    if (error instanceof ClearanceError) await files.remove(fileId)
+    throw error
+  }
+}
+
+async function download(fileId: string): Promise<Buffer> {
+  try {
+    return await files.get(fileId)
+  } catch {
+    const message = '没有收到这份表格，请重新选择后再导入。'
+    throw new ClearanceError({ code: 'NOT_FOUND', message })
+  }
+}
+
+async function settle({ row, result, note }: Matched, actor: Actor): Promise<Matched['result']> {
+  const { studentNo, version } = row
+  const why = note.slice(0, NOTE_MOST) || '银行没有说明原因'
+  const move =
+    result === 'paid' ? { transition: 'settle', note: '' } : { transition: 'fail', note: why }
+  await inTransaction((transaction) =>
+    takeStep(transaction, {
+      ...{ studentNo, procedure: 'cardRefund', actor, action: ACTION },
+      move: { ...move, version, through: 'payouts' },
+    }),
+  )
+  return result
+}
+
+function toAnswer(
+  matched: readonly Matched[],
+  outcomes: readonly Outcome<Matched['result']>[],
+  rejected: readonly { line: number; reason: string }[],
+): Answer {
+  const count = (result: Matched['result']) =>
+    outcomes.filter((outcome) => 'done' in outcome && outcome.done === result).length
+  const undone = matched.flatMap(({ line }, at) => {
+    const outcome = outcomes[at]
+    if (!outcome || 'done' in outcome) return []
+    const reason = 'refused' in outcome ? outcome.refused : '没有来得及办，请把这份表再导入一次'
+    return [{ line, reason }]
+  })
+  return {
+    paid: count('paid'),
+    failed: count('failed'),
+    rejected: [...rejected, ...undone]
+      .sort((a, b) => a.line - b.line)
+      .map(({ line: row, reason }) => ({ row, reason })),
+  }
+}

@@ -1,0 +1,46 @@
+import { dayOf, formatDay } from '../../domain/calendar'
+import type { Cohort } from '../../domain/cohort/schema'
+import type { Student } from '../../domain/student/student'
+import type { Cloud } from '../cloud'
+import { SOURCES } from '../roster/facts'
+
+export const CARD_REPORT = 'card-report'
+
+/** When the day is over; the balances of refunds are taken then. */
+const CLOSING = 'T18:00:00+08:00'
+
+const UNREPORTED = { 'facts.card': { $exists: true }, 'facts.cardReport': { $exists: false } }
+
+type School = Pick<Cloud, 'store' | 'clock'>
+
+/**
+ * The card system's report of the day that refunds are paid by, for the whole school: it can be brought
+ * in from that day on, while somebody is not in it. Null when it cannot.
+ */
+export function cardReport({ store, clock }: School): { id: string; label: string } | null {
+  const reportOn = reportDay(store)
+  if (!reportOn || dayOf(clock.now()) < reportOn) return null
+  if (store.count('students', UNREPORTED) === 0) return null
+  return { id: CARD_REPORT, label: `${formatDay(reportOn)}一卡通报表` }
+}
+
+/** Brings the report in: the balance of everybody who has a card. Answers what the system says. */
+export async function reportCards(school: School): Promise<string | null> {
+  const { store, clock } = school
+  const reportOn = reportDay(store)
+  if (!reportOn || !cardReport(school)) return null
+  const now = clock.now().toISOString()
+  const asOf = dayOf(now) === reportOn ? now : `${reportOn}${CLOSING}`
+  const students = store.find<Student>('students', { filter: UNREPORTED })
+  for (const { _id, facts } of students) {
+    const report = { value: facts.card?.value, asOf, source: SOURCES.card }
+    await store.update('students', { _id }, { $set: { 'facts.cardReport': report } })
+  }
+  return `一卡通系统：${formatDay(reportOn)}的报表传来了，有 ${students.length} 名学生`
+}
+
+function reportDay(store: School['store']): string | undefined {
+  const [cohort] = store.find<Cohort>('cohorts', { order: { _id: -1 }, limit: 1 })
+  const rules = cohort?.items.map(({ rule }) => rule) ?? []
+  return rules.find((rule) => rule.kind === 'card')?.reportOn
+}

@@ -1,0 +1,171 @@
+import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { call } from '../../../../services/call'
+import { type Failure, toFailure } from '../../../../services/failure'
+import { NO_ATTEMPT } from '../../../../services/request-id'
+import { submit } from '../../../../services/submission'
+import { sentenceOf } from '../../services/refusals'
+import { asksFor, type Asking } from './asking'
+import { chooseBankFile, needsPrivacy, uploadBankFile } from './bank-file'
+import { downloadSheet, openSheet } from './sheet-file'
+import { toBatchView, toImportedView, toLinkView } from './view'
+import type { BatchView, ImportedView, LinkView } from './view'
+
+/** The link lives as long; the phone's clock may be wrong, so it counts from its coming. */
+const LINK_MS = 10 * 60 * 1000
+
+let ending: ReturnType<typeof setTimeout> | undefined
+
+/** 退款批次: its rows, the sheet for the bank, and the bank's results. */
+Page({
+  data: {
+    batch: '',
+    view: null as BatchView | null,
+    failure: null as Failure | null,
+    /** What a reason is asked for. */
+    asking: null as Asking | null,
+    /** What it was asked for last: what was typed then is still there. */
+    asked: '',
+    reason: '',
+    refusal: '',
+    sending: '',
+    attempt: NO_ATTEMPT,
+    link: null as LinkView | null,
+    imported: null as ImportedView | null,
+    /** What went wrong with a file, a whole sentence. */
+    trouble: '',
+    /** A file that was sent up already, when its import was not answered. */
+    uploaded: '',
+    private: false,
+  },
+
+  onLoad({ batch = '' }: { batch?: string }) {
+    this.setData({ batch })
+    void this.load()
+  },
+
+  onUnload() {
+    if (ending !== undefined) clearTimeout(ending)
+  },
+
+  async onPullDownRefresh() {
+    await this.load()
+    await wx.stopPullDownRefresh()
+  },
+
+  async load() {
+    try {
+      const view = toBatchView(await call('payouts.batch', { batch: this.data.batch }))
+      this.setData({ view, failure: null })
+    } catch (error) {
+      if (sendWhereOneBelongs(error, DESK)) return
+      this.setData({ view: null, failure: toFailure(error) })
+    }
+  },
+
+  retry() {
+    this.setData({ failure: null })
+    void this.load()
+  },
+
+  ask(event: WechatMiniprogram.TouchEvent<object, object, { action: Asking['action'] }>) {
+    const { action } = event.currentTarget.dataset
+    const reason = action === this.data.asked ? this.data.reason : ''
+    this.setData({ asking: asksFor(action), asked: action, refusal: '', reason })
+  },
+
+  typeReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ reason: detail.value, refusal: '' })
+  },
+
+  closeReason() {
+    this.setData({ asking: null, refusal: '' })
+  },
+
+  async giveReason() {
+    const { asking, batch, reason, sending, attempt } = this.data
+    if (!asking || sending) return
+    this.setData({ sending: asking.action, refusal: '' })
+    const outcome = await submit(asking.action, { batch, reason }, attempt)
+    if (!('answer' in outcome)) {
+      this.setData({ sending: '', attempt: outcome.attempt, refusal: sentenceOf(outcome) })
+      return
+    }
+    this.setData({ sending: '', attempt: NO_ATTEMPT, asking: null, reason: '' })
+    if ('url' in outcome.answer) this.keepLink(toLinkView(outcome.answer))
+    else this.setData({ link: null })
+    await this.load()
+  },
+
+  /** The link goes from the page when it no longer opens anything. */
+  keepLink(link: LinkView) {
+    if (ending !== undefined) clearTimeout(ending)
+    ending = setTimeout(() => this.setData({ link: null }), LINK_MS)
+    this.setData({ link, trouble: '' })
+  },
+
+  copyLink() {
+    const { link } = this.data
+    if (!link) return
+    wx.setClipboardData({ data: link.url }).then(
+      () => void wx.showToast({ title: '下载链接已复制', icon: 'success' }),
+      () => void wx.showToast({ title: '没有复制成功，请再按一次', icon: 'none' }),
+    )
+  },
+
+  async openLink() {
+    const { link, sending } = this.data
+    if (!link || sending) return
+    await this.whileSending('open', async () => {
+      const filePath = await downloadSheet(link.url)
+      if (filePath) await openSheet(filePath)
+      else this.setData({ link: null, trouble: '链接已经过期，请重新生成表格。' })
+    })
+  },
+
+  consent() {
+    this.setData({ private: false })
+  },
+
+  async importResults() {
+    if (this.data.sending) return
+    this.setData({ imported: null, trouble: '' })
+    if (await needsPrivacy()) this.setData({ private: true })
+    else await this.whileSending('import', () => this.bringIn())
+  },
+
+  /** One tap: choose, send up, read. A file that is up already is not chosen again. */
+  async bringIn() {
+    const { batch, attempt } = this.data
+    const fileId = this.data.uploaded || (await this.takeFile())
+    if (!fileId) return
+    this.setData({ uploaded: fileId })
+    const outcome = await submit('payouts.import', { batch, fileId }, attempt)
+    if ('answer' in outcome) {
+      this.setData({
+        ...{ imported: toImportedView(outcome.answer), attempt: NO_ATTEMPT, uploaded: '' },
+      })
+      await this.load()
+      return
+    }
+    const isAnswered = outcome.attempt.requestId === ''
+    this.setData({ attempt: outcome.attempt, ...(isAnswered && { uploaded: '' }) })
+    throw new Error(sentenceOf(outcome))
+  },
+
+  async takeFile(): Promise<string | null> {
+    const file = await chooseBankFile()
+    return file && uploadBankFile(file)
+  },
+
+  /** What goes wrong is said in a sentence where it happened. */
+  async whileSending(what: string, work: () => Promise<void>) {
+    this.setData({ sending: what, trouble: '' })
+    try {
+      await work()
+      this.setData({ sending: '' })
+    } catch (error) {
+      const trouble = error instanceof Error ? error.message : toFailure(error).message
+      this.setData({ sending: '', trouble })
+    }
+  },
+})
