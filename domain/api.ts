@@ -51,8 +51,8 @@ import {
   undoing,
   worklistOf,
 } from './procedures/forms/calls'
-import type { PassAnswer, ScanAnswer } from './pass/answers'
-import { scanning } from './pass/forms'
+import type { CertificateAnswer, PassAnswer, ScanAnswer } from './pass/answers'
+import { issuing, scanning } from './pass/forms'
 import type { ItemAnswer, NoticeAnswer, SheetAnswer } from './sheet/answers'
 
 /** One action: the schema of its input, and (as a type only) what it answers. */
@@ -110,6 +110,7 @@ export const api = {
   'payouts.import': action<ImportAnswer>()(importing),
   'pass.show': action<PassAnswer>()(nothing),
   'pass.scan': action<ScanAnswer>()(scanning),
+  'certificate.issue': action<CertificateAnswer>()(issuing),
   'audit.trail': action<TrailAnswer>()(studentOf),
 }
 

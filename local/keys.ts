@@ -29,10 +29,17 @@ function newKeys(): Record<string, string> {
 /** The message templates of the local cloud by id, as they would stand in WeChat's console. */
 export const templates = { 'template-result': '办理结果通知', 'template-turn': '待办提醒' }
 
-/** Everything that the functions read from their environment. */
-export function functionEnvironment(dataDir: string): Record<string, string> {
+/**
+ * Everything that the functions read from their environment.
+ * @param url where the local cloud is served, without a slash at the end
+ */
+export function functionEnvironment(
+  dataDir: string,
+  url = 'http://127.0.0.1',
+): Record<string, string> {
   return {
     ...functionKeys(dataDir),
+    CERTIFICATE_URL: `${url}/http/certificate`,
     TEMPLATE_RESULT: 'template-result',
     TEMPLATE_TURN: 'template-turn',
   }

@@ -3,6 +3,7 @@ import type { AuditRecord, ChainHead, Seal } from '../../domain/audit/record'
 import type { Cohort } from '../../domain/cohort/schema'
 import type { Binding, StaffMember } from '../../domain/roles/people'
 import type { Verdict } from '../../domain/pass/answers'
+import type { Certificate } from '../../domain/pass/certificate'
 import type { OutboxMessage } from '../../domain/messages/outbox'
 import type { PayoutBatch } from '../../domain/procedures/payout'
 import type { Request } from '../../domain/procedures/request'
@@ -27,6 +28,8 @@ export interface Documents {
   outbox: OutboxMessage
   batches: PayoutBatch
   scans: Scan
+  certificates: Certificate
+  downloads: Download
 }
 
 /** What a change was answered, kept so that a repeat of it answers the same. */
@@ -95,4 +98,12 @@ export interface Scan {
   /** Student number; absent for a code that is not ours. */
   student?: string
   verdict: Verdict
+}
+
+/** A file that one person may fetch for a while. */
+export interface Download {
+  /** Its id in the storage, `cloud://…`. */
+  _id: string
+  /** From this instant on it may be removed; ISO. */
+  expiresAt: string
 }

@@ -35,3 +35,10 @@ export interface ScanAnswer {
   /** Instant of the scan, ISO. */
   at: string
 }
+
+/** The printed sheet (离校单 PDF), to be downloaded at once. */
+export interface CertificateAnswer {
+  url: string
+  /** Instant at which the link dies, ISO. */
+  expiresAt: string
+}

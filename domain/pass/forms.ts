@@ -13,3 +13,5 @@ export const scanning = v.strictObject(
   },
   '没有扫到二维码，请再扫一次',
 )
+
+export const issuing = v.strictObject({ requestId }, '这个操作不需要填写内容')

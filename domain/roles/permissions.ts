@@ -73,6 +73,7 @@ export const PERMISSIONS: Record<ActionName, Permission> = {
   'payouts.import': { by: ['finance'], about: 'school', changes: true },
   'pass.show': { by: ['student'], about: 'self', changes: false },
   'pass.scan': { by: ['guard'], about: 'school', changes: true },
+  'certificate.issue': { by: ['student'], about: 'self', changes: true },
   'audit.trail': { by: ['administrator', 'auditor'], about: 'student', changes: false },
 }
 

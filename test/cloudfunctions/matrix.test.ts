@@ -51,6 +51,7 @@ const MAY: Record<ActionName, readonly Role[] | 'everybody'> = {
   'payouts.import': ['finance'],
   'pass.show': ['student'],
   'pass.scan': ['guard'],
+  'certificate.issue': ['student'],
   'audit.trail': ['administrator', 'auditor'],
 }
 
@@ -104,6 +105,7 @@ const INPUTS: Record<ActionName, object> = {
   },
   'pass.show': {},
   'pass.scan': { token: 'a-code-of-something-else', requestId },
+  'certificate.issue': { requestId },
   'audit.trail': { studentNo: OWN_STUDENT },
 }
 
