@@ -18,12 +18,15 @@ import {
   unbinding,
 } from './identity/forms'
 import type {
+  ClassAnswer,
+  ClassesAnswer,
   DecisionsAnswer,
   MessageView,
   ProcedureAnswer,
   SearchAnswer,
   StaffRequestAnswer,
   StaffStudentAnswer,
+  VerifiedAnswer,
   WorklistAnswer,
 } from './procedures/answers'
 import type {
@@ -36,6 +39,7 @@ import type {
 import {
   acting,
   batchOf,
+  classOf,
   deciding,
   exporting,
   filing,
@@ -49,6 +53,7 @@ import {
   requestOf,
   searchFor,
   undoing,
+  verifying,
   worklistOf,
 } from './procedures/forms/calls'
 import type { ItemAnswer, NoticeAnswer, SheetAnswer } from './sheet/answers'
@@ -97,6 +102,9 @@ export const api = {
   'desk.decide': action<DecisionsAnswer>()(deciding),
   'desk.inspect': action<DecisionsAnswer>()(inspecting),
   'desk.undo': action<StaffRequestAnswer>()(undoing),
+  'desk.classes': action<ClassesAnswer>()(nothing),
+  'desk.class': action<ClassAnswer>()(classOf),
+  'desk.verify': action<VerifiedAnswer>()(verifying),
   'desk.student': action<StaffStudentAnswer>()(studentOf),
   'desk.form': action<ProcedureAnswer>()(filingFor),
   'desk.file': action<ProcedureAnswer>()(filing),

@@ -28,6 +28,12 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** The same day so many years later; 29 February becomes 1 March where there is none. */
+export function addYears(day: string, years: number): string {
+  const later = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  return isDay(later) ? later : addDays(`${later.slice(0, 8)}28`, 1)
+}
+
 /** `2022-06-15` → `6 月 15 日` */
 export function formatDay(day: string): string {
   const [, month, date] = day.split('-').map(Number)

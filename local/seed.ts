@@ -5,6 +5,7 @@ import type { Binding } from '../domain/roles/people'
 import type { Store } from './cloud'
 import { generateRoster } from './roster/generate'
 import { hashProof } from '../cloudfunctions/identity/proof'
+import { withStanding } from './campus/standing'
 import { NEW_STUDENT, newStaff, newStudent } from './roster/newcomers'
 import { demoStaff, demoStudents, listPeople, type Person } from './roster/people'
 
@@ -23,12 +24,18 @@ export const people: Person[] = listPeople(students, staff)
 export async function seed(store: Store, cohortsFolder: string): Promise<void> {
   if (store.count('cohorts') > 0) return
   const roster = generateRoster({ seed: 2022, count: 3_000, cohort: COHORT, asOf: DATA_AS_OF })
-  await store.put('students', [...roster.students, ...students.map(({ student }) => student)])
+  const file = path.join(cohortsFolder, COHORT, 'cohort.json')
+  const cohort = parseCohort(JSON.parse(readFileSync(file, 'utf8')))
+  await store.put('cohorts', [cohort])
+  const everybody = [...roster.students, ...students.map(({ student }) => student)]
+  const now = new Date(FIRST_MORNING)
+  await store.put(
+    'students',
+    everybody.map((student) => withStanding(cohort, student, now)),
+  )
   await store.put('staff', [...roster.staff, ...staff])
   await store.put('bindings', bindings())
   await seedNewcomers(store)
-  const file = path.join(cohortsFolder, COHORT, 'cohort.json')
-  await store.put('cohorts', [parseCohort(JSON.parse(readFileSync(file, 'utf8')))])
 }
 
 async function seedNewcomers(store: Store): Promise<void> {

@@ -64,7 +64,8 @@ async function decideOne(
       return { id, ok: true, message: sayOf(changed) }
     })
   } catch (error) {
-    return { id, ok: false, message: messageOf(error) }
+    const fields = error instanceof ClearanceError ? error.fields : undefined
+    return { id, ok: false, message: messageOf(error), ...(fields && { fields }) }
   }
 }
 

@@ -1,6 +1,7 @@
 import { toGrantView } from '../../domain/identity/answers'
 import { isCurrent } from '../../domain/roles/scope'
 import { serve } from '../shared/gate'
+import { classes, oneClass } from './classes'
 import { decide } from './decide'
 import { fileFor, formFor } from './file-for'
 import { inspect } from './inspect'
@@ -9,6 +10,7 @@ import { openRequest, undoStep } from './request'
 import { search } from './search'
 import { openStudent } from './student'
 import { vacancies } from './vacancies'
+import { verify } from './verify'
 import { worklist } from './worklist'
 
 /** 工作台: what waits for a staff member, and the steps that are theirs. */
@@ -27,6 +29,9 @@ export const main = serve('desk', {
   'desk.decide': decide,
   'desk.inspect': inspect,
   'desk.undo': undoStep,
+  'desk.classes': classes,
+  'desk.class': oneClass,
+  'desk.verify': verify,
   'desk.student': openStudent,
   'desk.form': formFor,
   'desk.file': fileFor,

@@ -61,7 +61,7 @@ function mayFile(
     if (!item?.appliesTo.every((trait) => student.traits.includes(trait))) return []
     const request = requests.find((each) => each.procedure === procedure) ?? null
     const may = transitionsFrom(table, request).some(
-      ({ name, by }) => name === 'file' && roles.some((role) => by.includes(role)),
+      ({ files, by }) => files && roles.some((role) => by.includes(role)),
     )
     return may ? [{ procedure, title: table.title, page: table.page }] : []
   })

@@ -33,7 +33,7 @@ export async function procedureAnswer(
   const request = brief ? await store.findOne('requests', { _id: brief.id }) : null
   const links = request ? await files.linksTo(filesOf(request), PHOTO_SECONDS) : {}
   return {
-    ...filingOf(situation, procedure, request),
+    ...filingOf(situation, procedure, request, reader.roles),
     request: request && viewOf(request, reader, links, now),
     contacts: await contactsOf(situation, request),
     templates: [templates.result],

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { ActionName } from '../../domain/api'
 import { dayOf } from '../../domain/calendar'
+import type { Cohort } from '../../domain/cohort/schema'
 import { ClearanceError } from '../../domain/errors'
 import { messagesAfter } from '../../domain/messages/compose'
 import { advance, describe, stateOf, type Actor, type Move } from '../../domain/procedures/advance'
@@ -14,6 +15,7 @@ import {
 import { situationOf } from '../../domain/procedures/situation'
 import { tableOf } from '../../domain/procedures/tables'
 import { undo } from '../../domain/procedures/undo'
+import { isReadyToVerify } from '../../domain/sheet/ready'
 import type { Student } from '../../domain/student/student'
 import { record } from './audit'
 import { clock } from './clock'
@@ -44,7 +46,7 @@ export async function takeStep(transaction: Transaction, order: StepOrder): Prom
   const table = tableOf(procedure)
   const situation = situationOf(cohort, student, procedure, clock.now())
   const done = advance(table, situation, request, move, actor, () => newNumber(table.prefix))
-  await save(transaction, { table, student, before: request, order, ...done })
+  await save(transaction, { table, cohort, student, before: request, order, ...done })
   if (done.secret) await changeSecret(transaction, done.request, done.secret)
   return done.request
 }
@@ -56,9 +58,10 @@ export async function takeBack(
 ): Promise<Request> {
   const { student, request } = await standing(transaction, order.studentNo, order.procedure)
   if (!request) throw notThere()
+  const cohort = await publishedCohort(student.cohort)
   const table = tableOf(order.procedure)
   const done = undo(table, request, order.version, order.actor, clock.now())
-  await save(transaction, { table, student, before: request, order, ...done })
+  await save(transaction, { table, cohort, student, before: request, order, ...done })
   return done.request
 }
 
@@ -75,6 +78,7 @@ async function standing(
 
 interface Saving {
   table: Procedure
+  cohort: Cohort
   student: Student
   before: Request | null
   order: Omit<StepOrder, 'move'>
@@ -84,12 +88,13 @@ interface Saving {
 
 async function save(
   transaction: Transaction,
-  { table, student, before, order, request, entry }: Saving,
+  { table, cohort, student, before, order, request, entry }: Saving,
 ): Promise<void> {
   if (before) await transaction.replace('requests', request)
   else await transaction.insert('requests', request)
   const requests = { ...student.requests, [request.procedure]: briefOf(request) }
-  await transaction.update('students', student._id, { requests })
+  const awaitsVerification = isReadyToVerify(cohort, { ...student, requests }, clock.now())
+  await transaction.update('students', student._id, { requests, awaitsVerification })
   for (const message of messagesAfter(request, entry)) await transaction.replace('outbox', message)
   await record(transaction, {
     person: `student:${student._id}`,

@@ -28,6 +28,7 @@ const LABELS: Record<string, string> = {
   unpaidDays: '未退款时',
   paidDays: '退款后',
   things: '房间物品',
+  conditional: '可否有条件核验',
   procedure: '申请',
   todo: '要做的事',
   window: '办理时间',

@@ -23,7 +23,11 @@ const ruleSchema = v.variant(
       things: someOf(text),
     }),
     record({ kind: v.literal('completion') }),
-    record({ kind: v.literal('verification') }),
+    record({
+      kind: v.literal('verification'),
+      /** Whether the college may verify on a named condition (有条件通过). */
+      conditional: v.optional(flag, false),
+    }),
   ],
   '应为 arrears、card、loans、residence、completion、verification 之一',
 )

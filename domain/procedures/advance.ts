@@ -50,7 +50,7 @@ export function advance(
   const late = checkDeadline(transition, situation)
   const note = checkNote(transition, move.note)
   const input = checkForm(transition, move.input)
-  if (transition.name === 'file') checkBlocked(table, situation)
+  if (transition.files) checkBlocked(table, situation)
   const step = { ...situation, request: request as RequestOf<never> | null, input }
   const refusal = transition.guard?.(step as never)
   if (refusal) throw new ClearanceError(refusal)
@@ -73,7 +73,7 @@ export function advance(
     since: entry.at,
     dueOn: effect.dueOn ?? request?.dueOn ?? dueDayOf(situation),
     late: request && transition.deadline === undefined ? request.late : late,
-    form: effect.form ?? request?.form,
+    form: effect.form ?? request?.form ?? {},
     outcome: effect.outcome ?? request?.outcome ?? {},
   }
   const next = {
@@ -193,7 +193,7 @@ export function filingNow(
   situation: Situation,
   request: Request | null,
 ): { blocked: string; late: boolean } {
-  const filing = transitionsFrom(table, request).find(({ name }) => name === 'file')
+  const filing = transitionsFrom(table, request).find(({ files }) => files)
   if (!filing) return { blocked: '', late: false }
   try {
     const late = checkDeadline(filing, situation)

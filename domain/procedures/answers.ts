@@ -1,4 +1,6 @@
+import type { Guidance } from '../cohort/schema'
 import type { Line, Status } from '../sheet/sheet'
+import type { FieldView } from './fields'
 import type { Contents, ProcedureCode } from './request'
 
 /** A row of the timeline that both sides read. */
@@ -18,7 +20,9 @@ export interface ActionView {
   note: 'none' | 'optional' | 'required'
   usualNotes: string[]
   /** The form it needs, which stands on a page of its own; `none` for a button alone. */
-  form: 'none' | 'filing' | 'inspection' | 'confirmation'
+  form: 'none' | 'filing' | 'inspection' | 'confirmation' | 'fields'
+  /** What to fill in, for `fields`. */
+  fields: FieldView[]
 }
 
 export interface PhotoView {
@@ -66,10 +70,14 @@ export interface ProcedureAnswer {
   request: RequestView | null
   /** What was typed last, for typing it better; null before anything was. */
   typed: Contents[ProcedureCode]['form'] | null
+  /** What can be filed now, where no page of its own asks for it; two where one has to choose. */
+  filings: ActionView[]
   /** Why nothing can be filed now, a whole sentence; empty when something can. */
   blocked: string
   /** 6 月 22 日 already past: may still be filed, and is marked. */
   late: boolean
+  /** Where part of it is done elsewhere, to be copied: 智慧团建. */
+  links: Guidance['links']
   /** What is known of the matter already: the card's balance with its source. */
   known: Line[]
   /** What to know before filing. */
@@ -140,7 +148,8 @@ export interface StaffRequestAnswer {
 
 /** What became of each of many requests that were decided at once. */
 export interface DecisionsAnswer {
-  results: { id: string; ok: boolean; message: string }[]
+  /** `fields`: a sentence at each wrong field of what was filled in. */
+  results: { id: string; ok: boolean; message: string; fields?: Record<string, string> }[]
 }
 
 /** 离校单 of a student as the staff in charge of them see it. */
@@ -151,6 +160,38 @@ export interface StaffStudentAnswer {
   /** Procedures that the caller may file for this student. */
   mayFile: { procedure: ProcedureCode; title: string; page: string }[]
   now: string
+}
+
+/** How far a class is with 学院核验. */
+export interface ClassRow {
+  className: string
+  total: number
+  /** Everything before the verification is done, and the college has not spoken yet. */
+  ready: number
+}
+
+export interface ClassesAnswer {
+  classes: ClassRow[]
+}
+
+export interface ClassAnswer {
+  className: string
+  /** Whether the college may verify on a condition. */
+  conditional: boolean
+  students: {
+    studentNo: string
+    name: string
+    state: 'ready' | 'lacking' | 'verified'
+    /** Titles of what is missing, or what the verification says. */
+    lacking: string[]
+    says: string
+  }[]
+  now: string
+}
+
+/** What became of each student of a class that was verified at once. */
+export interface VerifiedAnswer {
+  results: { studentNo: string; ok: boolean; message: string }[]
 }
 
 /** A message of the mini program itself; WeChat's subscription message says the same. */

@@ -1,11 +1,20 @@
-import { addDays, dayOf, formatDay, formatDayTime } from '../calendar'
+import { addDays, dayOf, formatDayTime } from '../calendar'
 import type { Item } from '../cohort/schema'
 import type { Refusal } from '../errors'
 import { formatYuan } from '../money'
 import type { Line } from '../sheet/sheet'
 import { refundable } from '../student/facts'
 import { cardRefundForm, payoutForm } from './forms/card-refund'
-import { transition, type Effect, type Procedure, type Situation, type Step } from './procedure'
+import {
+  transition,
+  type Effect,
+  type Procedure,
+  type Situation,
+  type State,
+  type Step,
+} from './procedure'
+import { wrongField } from './refusal'
+import { done, returned, waits, withdrawn } from './states'
 import type * as v from 'valibot'
 
 type Code = 'cardRefund'
@@ -20,46 +29,20 @@ export const cardRefund: Procedure<Code> = {
   page: '/packages/requests/pages/card-refund/card-refund',
 
   states: {
-    filed: {
-      waitsFor: 'finance',
-      says: () => '已提交，等财务处退款',
-      explains: '退款以报表日的余额为准，退到你填的借记卡。',
-      item: { status: 'pending', turn: 'staff' },
-      yieldsToFacts: true,
-    },
-    returned: {
-      waitsFor: 'student',
-      says: ({ note }) => `已退回：${note}`,
-      explains: '你填的内容都还在，改好后再提交一次。',
-      item: { status: 'pending', turn: 'student' },
-      bad: true,
-      backTo: 'filed',
-    },
-    exported: {
-      waitsFor: 'finance',
-      says: () => '银行正在办理',
-      explains: '财务处已经把退款交给银行，到账后会通知你。',
-      item: { status: 'pending', turn: 'staff' },
-    },
-    failed: {
-      waitsFor: 'student',
+    filed: waits('finance', '已提交，等财务处退款', '退款以报表日的余额为准，退到你填的借记卡。'),
+    returned: standing(returned('filed')),
+    exported: standing(
+      waits('finance', '银行正在办理', '财务处已经把退款交给银行，到账后会通知你。'),
+    ),
+    failed: standing({
+      ...returned('filed'),
       says: ({ note }) => `银行没有退成：${note}`,
       explains: '请核对开户名、银行和卡号，改好后再提交一次。',
-      item: { status: 'pending', turn: 'student' },
-      bad: true,
-      backTo: 'filed',
-    },
-    paid: {
-      waitsFor: 'nobody',
-      says: ({ since }) => `${formatDay(dayOf(since))}已退款`,
-      explains: '余额已经退到你的借记卡。',
-      item: { status: 'done' },
-    },
+    }),
+    paid: done('已退款', '余额已经退到你的借记卡。'),
     withdrawn: {
-      waitsFor: 'nobody',
-      says: () => '已撤回',
+      ...withdrawn(),
       explains: '你填的银行卡号已经删除。要退款的话，再提交一次就可以。',
-      item: null,
     },
   },
 
@@ -73,6 +56,7 @@ export const cardRefund: Procedure<Code> = {
       did: '提交了申请',
       form: cardRefundForm,
       page: 'filing',
+      files: true,
       deadline: 'closed',
       guard: fileable,
       effect: filed,
@@ -86,6 +70,7 @@ export const cardRefund: Procedure<Code> = {
       did: '改好后重新提交',
       form: cardRefundForm,
       page: 'filing',
+      files: true,
       guard: fileable,
       effect: filed,
     }),
@@ -173,6 +158,14 @@ export const cardRefund: Procedure<Code> = {
   photos: () => ({ filed: [], found: [] }),
 }
 
+/**
+ * The cards are cancelled on the report day, so that a balance of nothing settles no refund that finance
+ * or the bank has begun with.
+ */
+function standing({ yieldsToFacts: _, ...state }: State): State {
+  return state
+}
+
 function blocked({ student }: Situation): string {
   const balance = refundable(student.facts)
   if (!balance) return '一卡通数据还没有传来，请过些时候再申请。'
@@ -209,10 +202,6 @@ function filed({ input, request, item, now }: Step<Code, Filed>): Effect<Code> {
       secret: { keep: cardNumber, kind: '银行卡号', eraseOn: unpaidUntil(item) },
     }),
   }
-}
-
-function wrongField(field: string, message: string): Refusal {
-  return { code: 'INVALID', message, fields: { [field]: message } }
 }
 
 function cardRule(item: Item) {

@@ -3,6 +3,8 @@ import { formatYuan, sumFen } from '../money'
 import type { Line } from '../sheet/sheet'
 import { CONDITIONS, dormCheckoutForm, SLOTS, type DormCheckoutForm } from './forms/dorm-checkout'
 import { confirmationForm, inspectionForm, type Inspection } from './forms/inspection'
+import { notNow, wrongField } from './refusal'
+import { done, returned, waits, withdrawn, yours } from './states'
 import { transition, type Procedure, type Step } from './procedure'
 
 type Code = 'dormCheckout'
@@ -18,35 +20,19 @@ export const dormCheckout: Procedure<Code> = {
   page: '/packages/requests/pages/dorm-checkout/dorm-checkout',
 
   states: {
-    counsellor: {
-      waitsFor: 'counsellor',
-      says: () => '等辅导员审核',
-      explains: '辅导员同意后，由学院书记审核。有结果会通知你。',
-      item: { status: 'pending', turn: 'staff' },
-      yieldsToFacts: true,
-    },
-    secretary: {
-      waitsFor: 'secretary',
-      says: () => '等学院书记审核',
-      explains: '通过后会通知你。之后请联系宿管员检查房间。',
-      item: { status: 'pending', turn: 'staff' },
-      yieldsToFacts: true,
-    },
-    returned: {
-      waitsFor: 'student',
-      says: ({ note }) => `已退回：${note}`,
-      explains: '你填的内容都还在，改好后再提交一次。',
-      item: { status: 'pending', turn: 'student' },
-      yieldsToFacts: true,
-      bad: true,
-      backTo: 'counsellor',
-    },
+    counsellor: waits(
+      'counsellor',
+      '等辅导员审核',
+      '辅导员同意后，由学院书记审核。有结果会通知你。',
+    ),
+    secretary: waits('secretary', '等学院书记审核', '通过后会通知你。之后请联系宿管员检查房间。'),
+    returned: returned('counsellor'),
     inspection: {
+      ...yours(
+        '请联系宿管员检查房间',
+        '审核都通过了。清空房间、带好钥匙，打电话请宿管员来检查，检查完再离开。',
+      ),
       waitsFor: 'dormManager',
-      says: () => '请联系宿管员检查房间',
-      explains: '审核都通过了。清空房间、带好钥匙，打电话请宿管员来检查，检查完再离开。',
-      item: { status: 'pending', turn: 'student' },
-      yieldsToFacts: true,
     },
     repair: {
       waitsFor: 'dormManager',
@@ -62,18 +48,8 @@ export const dormCheckout: Procedure<Code> = {
       explains: '核对宿管员的检查记录，没有问题就输入姓名确认。',
       item: { status: 'pending', turn: 'student' },
     },
-    done: {
-      waitsFor: 'nobody',
-      says: ({ since }) => `${formatDay(dayOf(since))}已退宿`,
-      explains: '宿舍已经交还，退宿办好了。',
-      item: { status: 'done' },
-    },
-    withdrawn: {
-      waitsFor: 'nobody',
-      says: () => '已撤回',
-      explains: '需要退宿时，再提交一次就可以。',
-      item: null,
-    },
+    done: done('已退宿', '宿舍已经交还，退宿办好了。'),
+    withdrawn: withdrawn(),
   },
 
   transitions: [
@@ -86,6 +62,7 @@ export const dormCheckout: Procedure<Code> = {
       did: '提交了申请',
       form: dormCheckoutForm,
       page: 'filing',
+      files: true,
       deadline: 'late',
       guard: ({ input, now }) =>
         input.leaveOn < dayOf(now) ? wrongField('leaveOn', '离开的日期不能早于今天') : null,
@@ -167,9 +144,7 @@ export const dormCheckout: Procedure<Code> = {
       did: '撤回了申请',
       tone: 'quiet',
       guard: ({ request }) =>
-        request?.outcome.inspection
-          ? { code: 'CONFLICT', message: '宿管员已经检查过房间，不能再撤回。' }
-          : null,
+        request?.outcome.inspection ? notNow('宿管员已经检查过房间，不能再撤回。') : null,
     }),
     row({
       ...{
@@ -236,10 +211,6 @@ export const dormCheckout: Procedure<Code> = {
     filed: form.photos,
     found: outcome.inspection?.photos ?? [],
   }),
-}
-
-function wrongField(field: string, message: string) {
-  return { code: 'INVALID' as const, message, fields: { [field]: message } }
 }
 
 function inspected({ input, request, now }: Step<Code, Inspection>) {

@@ -4,6 +4,7 @@ import type { Refusal } from '../errors'
 import type { Role } from '../roles/people'
 import type { Line, Turn } from '../sheet/sheet'
 import type { Student } from '../student/student'
+import type { FieldView } from './fields'
 import type { Contents, ProcedureCode, RequestBrief, RequestOf } from './request'
 
 /** Where a step is taken: the item with its dates, the student with their facts, the instant. */
@@ -12,6 +13,8 @@ export interface Situation {
   item: Item
   student: Student
   now: Date
+  /** Titles of the required items of earlier steps that are neither done nor exempt. */
+  lacking: readonly string[]
 }
 
 /** A step about to be taken, its input already through the transition's form. */
@@ -48,10 +51,14 @@ export interface Transition<Code extends ProcedureCode = ProcedureCode, Input = 
   note?: 'optional' | 'required'
   /** The usual reasons, one tap away. */
   usualNotes?: readonly string[]
+  /** What is filled in becomes the request's form: filing, correcting, filing again. */
+  files?: true
   /** What is filled in for it. */
   form?: v.GenericSchema<unknown, Input>
+  /** The same as fields, for pages that draw any form. */
+  fields?: readonly FieldView[]
   /** Where its form stands when not on the request's own page. */
-  page?: 'filing' | 'inspection' | 'confirmation'
+  page?: 'filing' | 'inspection' | 'confirmation' | 'fields'
   /** Taken by another part of the system, not by a button on the request: a payout batch. */
   through?: 'payouts'
   /** After the item's deadline: still possible and marked late, or refused. Without it, no matter. */
@@ -88,6 +95,8 @@ export interface Procedure<Code extends ProcedureCode = ProcedureCode> {
   prefix: string
   /** The page of the mini program where a student files it. */
   page: string
+  /** What leads a student there, where it is more than filing for the item: 对数据有疑问. */
+  entrance?: string
   states: Readonly<Record<string, State>>
   transitions: readonly Transition<Code>[]
   /** The straight way through, as the timeline shows what is still ahead. */

@@ -1,12 +1,26 @@
 import type { Role } from '../roles/people'
+import type { Values } from './fields'
 import type { CardRefundForm, CardRefundOutcome } from './forms/card-refund'
 import type { DormCheckoutForm } from './forms/dorm-checkout'
 import type { DormCheckoutOutcome } from './forms/inspection'
+
+/** Of a procedure whose forms are declared as plain fields. */
+interface PlainContents {
+  form: Values
+  outcome: Values
+}
 
 /** What is typed into each procedure's requests, and what comes of them. No secrets: see `Secret`. */
 export interface Contents {
   dormCheckout: { form: DormCheckoutForm; outcome: DormCheckoutOutcome }
   cardRefund: { form: CardRefundForm; outcome: CardRefundOutcome }
+  feeQuestion: PlainContents
+  bookLoss: PlainContents
+  league: PlainContents
+  party: PlainContents
+  archive: PlainContents
+  hukou: PlainContents
+  verification: PlainContents
 }
 
 export type ProcedureCode = keyof Contents

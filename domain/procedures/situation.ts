@@ -1,6 +1,7 @@
 import type { Cohort, Item } from '../cohort/schema'
 import { ClearanceError } from '../errors'
 import type { Role } from '../roles/people'
+import { deriveSheet } from '../sheet/derive'
 import type { Student } from '../student/student'
 import { TRAIT_TEXTS } from '../student/traits'
 import type { Situation } from './procedure'
@@ -24,7 +25,15 @@ export function situationOf(
     const message = `${TRAIT_TEXTS[lacking].lacking}，无需办理${item.title}。`
     throw new ClearanceError({ code: 'CONFLICT', message })
   }
-  return { cohort, item, student, now }
+  return { cohort, item, student, now, lacking: lackingBefore(cohort, item, student, now) }
+}
+
+function lackingBefore(cohort: Cohort, item: Item, student: Student, now: Date): string[] {
+  const { steps } = deriveSheet(cohort, student, student.facts, student.requests ?? {}, now)
+  const earlier = steps.flatMap(({ items }) => items).filter(({ step }) => step < item.step)
+  return earlier
+    .filter(({ required, status }) => required && status === 'pending')
+    .map(({ title }) => title)
 }
 
 /** @throws ClearanceError `NOT_FOUND` when the cohort has no item for the procedure */

@@ -70,14 +70,27 @@ export function actionsFor(
 ): ActionView[] {
   return transitionsFrom(table, request)
     .filter(({ by, through }) => !through && by.some((role) => roles.includes(role)))
-    .map(({ name, label, tone, note, usualNotes, page }) => ({
+    .map(({ name, label, tone, note, usualNotes, page, fields }) => ({
       name,
       label,
       tone: tone ?? 'primary',
       note: note ?? 'none',
       usualNotes: [...(usualNotes ?? [])],
       form: page ?? 'none',
+      fields: [...(fields ?? [])],
     }))
+}
+
+/** What of it becomes the request's form, where no page of its own asks for it. */
+function filingsFor(
+  table: Procedure,
+  request: Request | null,
+  roles: readonly Role[],
+): ActionView[] {
+  const filed = transitionsFrom(table, request).filter(({ files }) => files)
+  return actionsFor(table, request, roles).filter(
+    ({ form, name }) => form === 'fields' && filed.some((row) => row.name === name),
+  )
 }
 
 /** A request as one row of a worklist. */
@@ -121,9 +134,20 @@ export function filingOf(
   situation: Situation,
   procedure: ProcedureCode,
   request: Request | null,
+  roles: readonly Role[],
 ): Pick<
   ProcedureAnswer,
-  'procedure' | 'title' | 'student' | 'typed' | 'blocked' | 'late' | 'known' | 'warnings' | 'things'
+  | 'procedure'
+  | 'title'
+  | 'student'
+  | 'typed'
+  | 'filings'
+  | 'blocked'
+  | 'late'
+  | 'links'
+  | 'known'
+  | 'warnings'
+  | 'things'
 > {
   const { item, student } = situation
   const table = tableOf(procedure)
@@ -133,7 +157,9 @@ export function filingOf(
     title: table.title,
     student: { studentNo, name, className, place: placeOf(facts.residence?.value ?? {}) },
     typed: request?.form ?? null,
+    filings: filingsFor(table, request, roles),
     ...filingNow(table, situation, request),
+    links: item.guidance.links,
     known: table.known(situation),
     warnings: item.guidance.milestones.map(({ on, text }) => `${formatDay(on)}：${text}。`),
     things: item.rule.kind === 'residence' ? item.rule.things : [],

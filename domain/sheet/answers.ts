@@ -36,7 +36,7 @@ export interface ItemAnswer {
   item: SheetItem
   guidance: ItemGuidance
   /** Where to file what the item asks for, or to see what became of it; null without a procedure. */
-  filing: { page: string; label: string } | null
+  filing: { page: string; label: string; quiet: boolean } | null
   now: string
 }
 
@@ -85,13 +85,19 @@ export function itemAnswer(cohort: Cohort, student: Student, code: string, now: 
   return { item, guidance, filing: filingOf(data, item, student), now: now.toISOString() }
 }
 
-/** Nothing to file for what is grey, or green without a request. */
+/**
+ * Nothing to file for what is grey, or green without a request. Quiet where it is only the way out:
+ * most pay and bring their books back, and ask nobody.
+ */
 function filingOf(data: Item, { status }: SheetItem, { requests }: Student): ItemAnswer['filing'] {
   const request = data.procedure && requests?.[data.procedure]
   if (!data.procedure || status === 'exempt') return null
-  const { title, page } = tableOf(data.procedure)
-  if (request) return { page, label: '看申请进度' }
-  return status === 'done' ? null : { page, label: `填写${title}申请` }
+  const { title, page, entrance, transitions } = tableOf(data.procedure)
+  const quiet = entrance !== undefined
+  if (request) return { page, label: quiet ? `看${title}的进度` : '看申请进度', quiet }
+  const filed = transitions.some(({ files, by }) => files && by.includes('student'))
+  if (status === 'done' || !filed) return null
+  return { page, label: entrance ?? `填写${title}申请`, quiet }
 }
 
 export function noticeAnswer(cohort: Cohort): NoticeAnswer {

@@ -14,6 +14,8 @@ export interface Student {
   facts: Facts
   /** What the student has filed, as far as the items care; the requests themselves are elsewhere. */
   requests?: RequestBriefs
+  /** Nothing but 学院核验 is missing; kept by every write, so that a class is one indexed query. */
+  awaitsVerification?: boolean
   /** The bound WeChat account; absent until binding. Kept equal to `bindings` by the same transaction. */
   openid?: string
 }

@@ -1,6 +1,7 @@
 import type { Student } from '../../domain/student/student'
 import type { Cloud } from '../cloud'
 import { campusActions, type CampusAction } from './actions'
+import { cohortOf, withStanding } from './standing'
 import { CARD_REPORT, cardReport, reportCards } from './card-report'
 
 /** The simulated campus systems, as the panel beside the phone works them. */
@@ -32,7 +33,15 @@ export function openCampus(school: Pick<Cloud, 'store' | 'clock'>): Campus {
       if (id === CARD_REPORT) return reportCards(school)
       const action = possible(openid).find((candidate) => candidate.id === id)
       if (!action) return null
-      await store.update('students', { openid }, { $set: { facts: action.facts } })
+      const student = find(openid)
+      if (!student) return null
+      const after = { ...student, facts: action.facts }
+      const { facts, awaitsVerification } = withStanding(
+        cohortOf(store, student),
+        after,
+        clock.now(),
+      )
+      await store.update('students', { openid }, { $set: { facts, awaitsVerification } })
       return action.said
     },
   }

@@ -21,8 +21,16 @@ export async function uploadPhoto(
   size: Size,
   tell: (percent: number) => void,
 ): Promise<string> {
-  const filePath = await shrink(path, size)
-  const cloudPath = `photos/${await newRequestId()}.jpg`
+  return uploadPicture(await shrink(path, size), 'jpg', tell)
+}
+
+/** Puts a picture into the cloud as it is; everything else as `uploadPhoto` does. */
+export async function uploadPicture(
+  filePath: string,
+  extension: 'jpg' | 'png',
+  tell: (percent: number) => void = () => undefined,
+): Promise<string> {
+  const cloudPath = `photos/${await newRequestId()}.${extension}`
   return new Promise((resolve, reject) => {
     // eslint-disable-next-line project/cloud-by-call -- a file does not go through a function
     const task = wx.cloud.uploadFile({

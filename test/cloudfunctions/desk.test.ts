@@ -99,9 +99,67 @@ test('whoever is in charge of a student sees the whole sheet and may file', asyn
     school.call(openidOf(role, 'own'), 'desk.student', { studentNo: student._id })
   const seen = await ask('counsellor')
   expect(seen.ok && seen.data.mayFile.map(({ procedure }) => procedure)).toEqual([
-    ...['dormCheckout', 'cardRefund'],
+    ...['dormCheckout', 'cardRefund', 'archive'],
   ])
   expect(seen.ok && seen.data.items.length).toBeGreaterThan(5)
   const other = await ask('secretary')
   expect(other.ok && other.data.mayFile).toEqual([])
+})
+
+describe('学院核验', () => {
+  const counsellor = openidOf('counsellor', 'own')
+  let asked = 0
+  const verify = (students: string[]) =>
+    school.call(counsellor, 'desk.verify', {
+      ...{ students, requestId: `desk-verify-${String(++asked).padStart(6, '0')}` },
+    })
+
+  test('a class is verified at once, and those who lack something say what', async () => {
+    const ready = await school.addBoarder(950)
+    const lacking = await school.addBoarder(951)
+    const cleared = { ...ready.facts.residence, value: { ...ready.facts.residence?.value } }
+    await school.cloud.store.update(
+      'students',
+      { _id: ready._id },
+      {
+        $set: {
+          'facts.residence': {
+            ...cleared,
+            value: { ...cleared.value, checkedOutOn: '2022-06-09' },
+          },
+        },
+      },
+    )
+    const seen = await school.call(counsellor, 'desk.class', { className: ready.className })
+    const rows = seen.ok ? seen.data.students : []
+    const rowOf = (studentNo: string) => rows.find((row) => row.studentNo === studentNo)
+    expect(rowOf(ready._id)).toMatchObject({ state: 'ready' })
+    expect(rowOf(lacking._id)).toMatchObject({ state: 'lacking', lacking: ['退宿'] })
+    expect(await verify([ready._id, lacking._id, FOREIGN_STUDENT, '1999999999'])).toMatchObject({
+      data: {
+        results: [
+          { studentNo: ready._id, ok: true, message: '已核验' },
+          { ok: false, message: '还不能核验，必办环节没有办完：退宿。' },
+          { ok: false, message: '这位同学不在你负责的范围内，需要的话请联系管理员。' },
+          { ok: false, message: '这位同学不在你负责的范围内，需要的话请联系管理员。' },
+        ],
+      },
+    })
+    const sheet = await school.call(ready.openid, 'clearance.sheet', {})
+    expect(sheet).toMatchObject({ ok: true, data: { mayLeave: true } })
+  })
+
+  test('who awaits it is counted without looking at every student', async () => {
+    const one = await school.addBoarder(960, { awaitsVerification: true })
+    school.cloud.stats.take()
+    const answer = await school.call(counsellor, 'desk.classes', {})
+    expect(school.cloud.stats.take().reads).toBe(3)
+    const [row] = answer.ok ? answer.data.classes : []
+    expect(row).toMatchObject({ className: one.className, ready: 1 })
+  })
+
+  test('another class is not shown, even to who knows its name', async () => {
+    const answer = await school.call(counsellor, 'desk.class', { className: '数控技术 1901 班' })
+    expect(answer).toMatchObject({ ok: true, data: { students: [] } })
+  })
 })

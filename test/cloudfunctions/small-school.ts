@@ -97,6 +97,21 @@ export class SmallSchool {
     return body.result
   }
 
+  /**
+   * Calls until there is an answer, as a phone does whose call was lost on the way: the same attempt
+   * again. For crowds, which a busy machine does not answer within a function's time.
+   */
+  async callUntilAnswered<Name extends ActionName>(
+    openid: string,
+    name: Name,
+    input: Input<Name> | object,
+  ): Promise<Answer<Output<Name>>> {
+    for (;;) {
+      const answer = await this.call(openid, name, input).catch(() => null)
+      if (answer && (answer.ok || answer.error.code !== 'UNAVAILABLE')) return answer
+    }
+  }
+
   /** A copy of everything stored, without what counts wrong tries. */
   contents(): Record<string, unknown[]> {
     const names = declaredCollections().map(({ name }) => name)

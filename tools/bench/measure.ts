@@ -35,6 +35,8 @@ const ACTIONS: [name: string, action: string, openid: string, input: object, rea
   ['desk', 'search', COUNSELLOR, { text: '林知夏' }, 3],
   ['desk', 'student', COUNSELLOR, { studentNo: '1907010218' }, 3],
   ['desk', 'form', COUNSELLOR, { studentNo: '1907010218', procedure: 'dormCheckout' }, 2],
+  ['desk', 'classes', COUNSELLOR, {}, 3],
+  ['desk', 'class', COUNSELLOR, { className: '软件技术 1902 班' }, 2],
   ['desk', 'request', COUNSELLOR, { id: 'TS220610-000000' }, 2],
   ['payouts', 'list', 'demo-staff-finance', {}, 6],
   ['payouts', 'batch', 'demo-staff-finance', { batch: 'PF220705-000000' }, 2],

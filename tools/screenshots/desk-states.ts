@@ -94,6 +94,7 @@ const action = (name: string, label: string, rest: Partial<ActionView> = {}): Ac
   note: 'none',
   usualNotes: [],
   form: 'none',
+  fields: [],
   ...rest,
 })
 

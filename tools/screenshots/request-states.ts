@@ -4,6 +4,7 @@ import type {
   ProcedureAnswer,
   RequestView,
 } from '../../domain/procedures/answers'
+import type { DormCheckoutForm } from '../../domain/procedures/forms/dorm-checkout'
 
 /** Requests where they are hard to bring to, as the functions answer them. */
 const THINGS = ['床', '柜', '桌', '椅', '灯', '空调', '门锁', '窗']
@@ -15,10 +16,11 @@ const button = (name: string, form: ActionView['form'] = 'none'): ActionView => 
   note: 'none',
   usualNotes: [],
   form,
+  fields: [],
 })
 
 const FILE = button('file', 'filing')
-const WITHDRAW = button('withdraw')
+const WITHDRAW = { ...button('withdraw'), label: '撤回' }
 
 const DORM: RequestView = {
   id: 'TS220610-7K3M9Q',
@@ -57,6 +59,16 @@ const DORM: RequestView = {
   undoUntil: null,
 }
 
+const DORM_TYPED: DormCheckoutForm = {
+  leaveOn: '2022-06-18',
+  slot: 'morning',
+  keys: 2,
+  phone: '13800000000',
+  checklist: THINGS.map((thing) => ({ thing, condition: thing === '桌' ? 'damaged' : 'good' })),
+  photos: [],
+  remarks: '桌面有一道划痕，入住时就有。',
+}
+
 const DORM_ANSWER: ProcedureAnswer = {
   procedure: 'dormCheckout',
   title: '退宿',
@@ -67,15 +79,9 @@ const DORM_ANSWER: ProcedureAnswer = {
     place: '3 号楼 412 室 2 床',
   },
   request: DORM,
-  typed: {
-    leaveOn: '2022-06-18',
-    slot: 'morning',
-    keys: 2,
-    phone: '13800000000',
-    checklist: THINGS.map((thing) => ({ thing, condition: thing === '桌' ? 'damaged' : 'good' })),
-    photos: [],
-    remarks: '桌面有一道划痕，入住时就有。',
-  },
+  typed: DORM_TYPED,
+  filings: [],
+  links: [],
   blocked: '',
   late: false,
   known: [],

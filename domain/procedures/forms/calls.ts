@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { isDay } from '../../calendar'
 import { requestId, studentNo } from '../../identity/forms'
 import { PROCEDURE_CODES } from '../codes'
 import { checklist } from './dorm-checkout'
-import { count, form, photos, remarks } from './fields'
+import { count, damagedThing, form, photos, price, remarks } from './fields'
 
 /** What the actions on requests are called with. The forms of the procedures stand in their tables. */
 const procedure = v.picklist(PROCEDURE_CODES, '没有这种申请，请关闭小程序后重新打开')
@@ -35,6 +36,30 @@ const decisions = v.pipe(
   ),
 )
 
+const className = v.pipe(
+  v.string('请选择一个班'),
+  v.nonEmpty('请选择一个班'),
+  v.maxLength(60, '没有这个班'),
+)
+const CLASS_MOST = 100
+const students = v.pipe(
+  v.array(studentNo, '请选择要核验的同学'),
+  v.minLength(1, '请选择要核验的同学'),
+  v.maxLength(CLASS_MOST, `一次最多核验 ${CLASS_MOST} 人`),
+)
+/** 有条件通过: what is still to be done, and until when; plainly verified without it. */
+const condition = v.optional(
+  form({
+    condition: v.pipe(
+      v.string('请写明还要补办什么'),
+      v.trim(),
+      v.nonEmpty('请写明还要补办什么'),
+      v.maxLength(60, '请写在 60 字以内'),
+    ),
+    until: v.pipe(v.string('请选择最晚哪一天'), v.check(isDay, '请选择最晚哪一天')),
+  }),
+)
+
 export const opening = form({ procedure })
 export const acting = form({ procedure, transition, version, note, input, requestId })
 export const reminding = form({ procedure, requestId })
@@ -51,25 +76,17 @@ export const searchFor = form({
   ),
 })
 export const requestOf = form({ id: requestNo })
-export const deciding = form({ decisions, transition, note, requestId })
+/** The same step for all of them; what has to be filled in holds for each. */
+export const deciding = form({ decisions, transition, note, input, requestId })
+export const classOf = form({ className })
+export const verifying = form({ students, condition, requestId })
 export const undoing = form({ id: requestNo, version, requestId })
 export const filingFor = form({ studentNo, procedure })
 export const filing = form({ studentNo, procedure, version, input, requestId })
 
 const damage = form({
-  thing: v.pipe(
-    v.string('请写损坏的物品'),
-    v.trim(),
-    v.nonEmpty('请写损坏的物品'),
-    v.maxLength(20, '物品名太长了'),
-  ),
-  /** Integer fen. */
-  priceFen: v.pipe(
-    v.number('请填写赔偿金额'),
-    v.integer('赔偿金额精确到分'),
-    v.minValue(1, '赔偿金额要大于 0'),
-    v.maxValue(2_000_000, '赔偿金额不会超过 20,000 元，请核对'),
-  ),
+  thing: damagedThing,
+  priceFen: price,
   ids: v.pipe(v.array(requestNo, '请选择由谁承担'), v.minLength(1, '请选择由谁承担')),
 })
 

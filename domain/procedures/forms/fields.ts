@@ -40,6 +40,24 @@ export function count(what: string, most: number) {
   )
 }
 
+/** The most that one thing of a room costs: 20,000 yuan, in fen. */
+const PRICE_MOST_FEN = 2_000_000
+
+/** What a damage costs, integer fen. */
+export const price = v.pipe(
+  v.number('请填写赔偿金额'),
+  v.integer('赔偿金额精确到分'),
+  v.minValue(1, '赔偿金额要大于 0'),
+  v.maxValue(PRICE_MOST_FEN, '赔偿金额不会超过 20,000 元，请核对'),
+)
+
+export const damagedThing = v.pipe(
+  v.string('请写损坏的物品'),
+  v.trim(),
+  v.nonEmpty('请写损坏的物品'),
+  v.maxLength(20, '物品名太长了'),
+)
+
 /** All fields of a form and no others. */
 export function form<Entries extends v.ObjectEntries>(entries: Entries) {
   return v.strictObject(entries, '请把每一项填写完整')

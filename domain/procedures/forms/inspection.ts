@@ -1,18 +1,10 @@
 import * as v from 'valibot'
 import { checklist } from './dorm-checkout'
-import { count, form, photos, remarks } from './fields'
-
-/** The most that one thing of a room costs: 20,000 yuan, in fen. */
-const PRICE_MOST_FEN = 2_000_000
+import { count, damagedThing, form, photos, price, remarks } from './fields'
 
 /** One student's part of a damage. */
 const damage = form({
-  thing: v.pipe(
-    v.string('请写损坏的物品'),
-    v.trim(),
-    v.nonEmpty('请写损坏的物品'),
-    v.maxLength(20, '物品名太长了'),
-  ),
+  thing: damagedThing,
   /** What this student pays, integer fen. */
   owedFen: v.pipe(
     v.number('请填写赔偿金额'),
@@ -20,12 +12,7 @@ const damage = form({
     v.minValue(0, '赔偿金额不能是负数'),
   ),
   /** What the whole damage costs, integer fen. */
-  priceFen: v.pipe(
-    v.number('请填写赔偿金额'),
-    v.integer('赔偿金额精确到分'),
-    v.minValue(1, '赔偿金额要大于 0'),
-    v.maxValue(PRICE_MOST_FEN, '赔偿金额不会超过 20,000 元，请核对'),
-  ),
+  priceFen: price,
   /** How many students share it. */
   sharedBy: v.pipe(
     v.number('请选择由谁承担'),

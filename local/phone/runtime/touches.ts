@@ -1,4 +1,5 @@
 import { Event as WxEvent, type Element, type EventOptions } from 'glass-easel'
+import { surfaceOf } from './canvas'
 import { noteTap } from './tap-turn'
 import { viewportTop, visibleScroller } from './viewport'
 
@@ -24,7 +25,7 @@ export function dispatch(
   options: EventOptions,
 ): void {
   if (type === 'tap') noteTap()
-  const extraFields = touchesOf(options.originalEvent)
+  const extraFields = touchesOf(options.originalEvent, placeOf(target))
   WxEvent.dispatchEvent(target, new WxEvent(type, inPage(detail), { ...options, extraFields }))
 }
 
@@ -52,7 +53,14 @@ function inPage(detail: unknown): unknown {
   return { ...detail, y: Number(detail.y) - viewportTop() }
 }
 
-function touchesOf(original: unknown): Record<string, unknown> | undefined {
+/** Where a canvas lies; on it touches are counted from its own corner. */
+function placeOf(target: Element): DOMRect | undefined {
+  const element = target.getBackendElement() as unknown as HTMLElement | null
+  return element ? surfaceOf(element)?.getBoundingClientRect() : undefined
+}
+
+function touchesOf(original: unknown, canvas?: DOMRect): Record<string, unknown> | undefined {
+  const touchOf = (point: Point) => (canvas ? onCanvas(point, canvas) : onPage(point))
   if (typeof TouchEvent !== 'undefined' && original instanceof TouchEvent) {
     const { touches, changedTouches } = original
     return { touches: [...touches].map(touchOf), changedTouches: [...changedTouches].map(touchOf) }
@@ -62,7 +70,12 @@ function touchesOf(original: unknown): Record<string, unknown> | undefined {
   return { touches: [touch], changedTouches: [touch] }
 }
 
-function touchOf({ identifier = 0, clientX, clientY }: Point): Touch {
+/** A `CanvasTouch` has nothing else. */
+function onCanvas({ identifier = 0, clientX, clientY }: Point, { left, top }: DOMRect) {
+  return { identifier, x: clientX - left, y: clientY - top }
+}
+
+function onPage({ identifier = 0, clientX, clientY }: Point): Touch {
   const y = clientY - viewportTop()
   const scrolled = visibleScroller()?.scrollTop ?? 0
   return { identifier, clientX, clientY: y, pageX: clientX, pageY: y + scrolled }

@@ -22,6 +22,10 @@ Component({
   },
 
   methods: {
+    copy(event: WechatMiniprogram.TouchEvent<object, object, { text: string }>) {
+      void wx.setClipboardData({ data: event.currentTarget.dataset.text })
+    },
+
     look(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {
       const { url: current } = event.currentTarget.dataset
       const urls = this.data.photos.map(({ url }) => url).filter(Boolean)

@@ -23,19 +23,19 @@ export async function act(
 }
 
 /**
- * Hands a form in; called while the tap is being handled, because WeChat asks a question then.
+ * Hands a form in, filing or not; called while the tap is being handled, because WeChat asks a question then.
  * @param behalf whether a counsellor does it for the student, who stands at the desk
  */
 export async function handIn(
   answer: ProcedureAnswer,
-  input: Values,
+  step: Step,
   last: Attempt,
   behalf: boolean,
 ): Promise<Outcome<'requests.act' | 'desk.file'>> {
   if (!behalf) await askToBeTold(answer.templates)
   const outcome = behalf
-    ? await fileFor(answer, input, last)
-    : await act(answer, { transition: 'file', input }, last)
+    ? await fileFor(answer, step.input ?? {}, last)
+    : await act(answer, step, last)
   if ('answer' in outcome) forgetTyped(answer)
   return outcome
 }

@@ -1,11 +1,10 @@
-import { ClearanceError } from '../../../domain/errors'
 import { deriveSheet } from '../../../domain/sheet/derive'
 import { filingNow } from '../../../domain/procedures/advance'
 import { situationOf } from '../../../domain/procedures/situation'
 import { tableOf } from '../../../domain/procedures/tables'
 import { cohort2022 } from '../cohort2022'
 import { fact } from '../sheet/students'
-import { boarder, cardForm, DEBIT_CARD, MORNING, staff, STUDENT, Walk } from './school'
+import { boarder, cardForm, DEBIT_CARD, MORNING, staff, STUDENT, Walk, refusal } from './school'
 
 const finance = staff('finance', '夏晓禾')
 const payouts = { through: 'payouts' as const }
@@ -16,16 +15,6 @@ function filed(): Walk {
   const walk = new Walk('cardRefund')
   walk.step(STUDENT, 'file', { input: cardForm })
   return walk
-}
-
-function refusal(work: () => unknown): ClearanceError {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof ClearanceError) return error
-    throw error
-  }
-  throw new Error('it was not refused')
 }
 
 function card({ student }: Walk) {

@@ -1,4 +1,3 @@
-import { ClearanceError } from '../../../domain/errors'
 import { deriveSheet } from '../../../domain/sheet/derive'
 import type { RequestOf } from '../../../domain/procedures/request'
 import { timelineOf } from '../../../domain/procedures/timeline'
@@ -6,7 +5,7 @@ import { tableOf } from '../../../domain/procedures/tables'
 import { undo } from '../../../domain/procedures/undo'
 import { cohort2022 } from '../cohort2022'
 import { fact, student as someStudent } from '../sheet/students'
-import { dormForm, inspection, MORNING, staff, STUDENT, Walk } from './school'
+import { dormForm, inspection, MORNING, staff, STUDENT, Walk, refusal } from './school'
 
 const counsellor = staff('counsellor', '王海棠')
 const secretary = staff('secretary', '高远山')
@@ -24,16 +23,6 @@ function approved(): Walk {
   walk.step(counsellor, 'approve', { note: '注意带走贵重物品' })
   walk.step(secretary, 'approve')
   return walk
-}
-
-function refusal(work: () => unknown): ClearanceError {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof ClearanceError) return error
-    throw error
-  }
-  throw new Error('it was not refused')
 }
 
 function dorm({ student }: Walk, now = MORNING) {

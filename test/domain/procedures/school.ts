@@ -1,3 +1,4 @@
+import { ClearanceError } from '../../../domain/errors'
 import { advance, type Actor, type Advanced, type Move } from '../../../domain/procedures/advance'
 import type { ProcedureCode, Request } from '../../../domain/procedures/request'
 import { briefOf } from '../../../domain/procedures/request'
@@ -23,6 +24,17 @@ export const STUDENT: Actor = { person: 'student:1907010216', name: '林知夏',
 
 export function staff(role: Role, name: string = role): Actor {
   return { person: `staff:${name}`, name, roles: [role] }
+}
+
+/** What a piece of work is refused with. @throws Error when it is not refused */
+export function refusal(work: () => unknown): ClearanceError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof ClearanceError) return error
+    throw error
+  }
+  throw new Error('it was not refused')
 }
 
 export const dormForm = {
@@ -61,6 +73,7 @@ export const inspection = {
 export class Walk {
   request: Request | null = null
   last: Advanced | null = null
+  cohort = cohort2022
 
   constructor(
     readonly procedure: ProcedureCode,
@@ -69,7 +82,7 @@ export class Walk {
 
   /** Takes a step from the version as it is, unless told otherwise. */
   step(actor: Actor, transition: string, move: Partial<Move> = {}, now: Date = MORNING): Request {
-    const situation = situationOf(cohort2022, this.student, this.procedure, now)
+    const situation = situationOf(this.cohort, this.student, this.procedure, now)
     const version = this.request?.version ?? 0
     const whole = { transition, version, note: '', ...move }
     const table = tableOf(this.procedure)

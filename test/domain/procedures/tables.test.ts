@@ -20,12 +20,15 @@ function reachable(table: Procedure, start: string): Set<string> {
 describe.each(PROCEDURE_CODES)('the table of %s', (code) => {
   const table = tableOf(code)
   const names = Object.keys(table.states)
-  const finished = names.filter((name) => table.states[name]?.item?.status === 'done')
+  const isDone = (name: string) => table.states[name]?.item?.status === 'done'
+  // What moves no item by itself is over when it waits for nobody any more.
+  const isOver = (name: string) => table.states[name]?.waitsFor === 'nobody' && name !== 'withdrawn'
+  const finished = names.filter(names.some(isDone) ? isDone : isOver)
 
   test('names its procedure, a page and an item of the cohort', () => {
     expect(table.code).toBe(code)
     expect(table.page).toMatch(/^\/packages\/requests\/pages\//)
-    expect(cohort2022.items.filter(({ procedure }) => procedure === code)).toHaveLength(1)
+    expect(cohort2022.items.filter(({ procedure }) => procedure === code)).not.toHaveLength(0)
   })
 
   test('leads between states that it has', () => {
@@ -67,7 +70,9 @@ describe.each(PROCEDURE_CODES)('the table of %s', (code) => {
   })
 
   test('undoes a finished request only with a reason', () => {
-    const undoing = table.transitions.filter(({ from }) => from.some((at) => finished.includes(at)))
+    const undoing = table.transitions.filter(
+      ({ from, to }) => from.some(isDone) && !isDone(to) && !from.includes('none'),
+    )
     expect(undoing.map(({ name, note }) => [name, note])).toEqual(
       undoing.map(() => ['revoke', 'required']),
     )

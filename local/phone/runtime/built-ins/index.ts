@@ -1,5 +1,6 @@
 import type { BuiltIn } from './built-in'
 import { button } from './button'
+import { canvas } from './canvas'
 import { checkbox, checkboxGroup, radio, radioGroup } from './choices'
 import { image } from './image'
 import { input } from './input'
@@ -17,6 +18,7 @@ import { view } from './view'
 /** WeChat's built-in components as far as our pages use them; any other tag is refused by name. */
 export const BUILT_INS: Record<string, BuiltIn> = {
   button,
+  canvas,
   checkbox,
   'checkbox-group': checkboxGroup,
   image,

@@ -1,4 +1,5 @@
 import { unsupported } from '../trouble'
+import { canvasApis } from './canvas'
 import { choosingApis } from './choosing'
 import { cloudApis } from './cloud'
 import { cloudStorageApis } from './cloud-storage'
@@ -43,6 +44,7 @@ export function installWx(wx: Apis, context: WxContext): void {
     ...leavingApis(context),
     ...choosingApis(),
     ...pictureApis(),
+    ...canvasApis(),
     ...subscriptionApis(context),
     ...randomApis(),
     cloud: failByName('wx.cloud', { ...cloudApis(context), ...cloudStorageApis() }),

@@ -14,7 +14,13 @@ export function openStudent(studentNo: string): void {
   void wx.navigateTo({ url: `${PAGES}/student/student?for=${handOver(studentNo)}` })
 }
 
+export function openClass(className: string): void {
+  const name = encodeURIComponent(className)
+  void wx.navigateTo({ url: `${PAGES}/verification/verification?class=${name}` })
+}
+
 /** The student's own page of a procedure, to be filled in for them. */
 export function openFiling(page: string, studentNo: string): void {
-  void wx.navigateTo({ url: `${page}?for=${handOver(studentNo)}` })
+  const joint = page.includes('?') ? '&' : '?'
+  void wx.navigateTo({ url: `${page}${joint}for=${handOver(studentNo)}` })
 }

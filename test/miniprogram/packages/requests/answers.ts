@@ -16,6 +16,8 @@ export const DORM: ProcedureAnswer = {
   },
   request: null,
   typed: null,
+  filings: [],
+  links: [],
   blocked: '',
   late: false,
   known: [],
@@ -42,11 +44,12 @@ export const action = (name: string, rest: Partial<ActionView> = {}): ActionView
   note: 'none',
   usualNotes: [],
   form: 'none',
+  fields: [],
   ...rest,
 })
 
 export const FILE = action('file', { form: 'filing' })
-export const WITHDRAW = action('withdraw', { tone: 'quiet' })
+export const WITHDRAW = action('withdraw', { label: '撤回', tone: 'quiet' })
 
 export function request(
   procedure: RequestView['procedure'],

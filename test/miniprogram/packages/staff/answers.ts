@@ -71,6 +71,7 @@ const APPROVE: ActionView = {
   note: 'optional',
   usualNotes: [],
   form: 'none',
+  fields: [],
 }
 
 const RETURN: ActionView = {
@@ -80,6 +81,7 @@ const RETURN: ActionView = {
   note: 'required',
   usualNotes: ['离开时间要改', '联系电话打不通'],
   form: 'none',
+  fields: [],
 }
 
 export const PASS: ActionView = {

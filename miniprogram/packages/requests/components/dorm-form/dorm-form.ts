@@ -114,7 +114,12 @@ Component({
         return
       }
       this.setData({ sending: true, errors: {}, refusal: '' })
-      const outcome = await handIn(answer, inputOf(typed), attempt, behalf)
+      const outcome = await handIn(
+        answer,
+        { transition: 'file', input: inputOf(typed) },
+        attempt,
+        behalf,
+      )
       if ('answer' in outcome) {
         this.triggerEvent('changed', outcome.answer)
         return

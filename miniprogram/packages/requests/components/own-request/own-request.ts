@@ -3,12 +3,15 @@ import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
 import { askToBeTold } from '../../../../services/subscription'
 import { act } from '../../acting'
-import { TEXTS } from './texts'
-import { toOwnView, type Deed, type OwnView } from './view'
+import { textsOf } from './texts'
+import { toOwnView, type OwnView } from './view'
+
+const WITHDRAW = 'withdraw'
 
 /**
- * A request as its student follows it: progress, 撤回, 提醒一下, and what was filed. Fires `changed` with
- * the new answer, `edit` when the form is wanted, `overtaken` when somebody else was quicker.
+ * A request as its student follows it: progress, 撤回, 提醒一下, and what was filed; what there is to
+ * fill in now goes into its slot. Fires `changed` with the new answer, `edit` when the form is
+ * wanted, `overtaken` when somebody else was quicker.
  */
 Component({
   properties: {
@@ -21,7 +24,7 @@ Component({
     view: null as OwnView | null,
     said: '',
     refusal: '',
-    working: '' as Deed | '',
+    working: '',
     attempt: NO_ATTEMPT,
   },
 
@@ -33,7 +36,7 @@ Component({
   },
 
   methods: {
-    async press(event: WechatMiniprogram.TouchEvent<object, object, { deed: Deed }>) {
+    async press(event: WechatMiniprogram.TouchEvent<object, object, { deed: string }>) {
       const { deed } = event.currentTarget.dataset
       if (this.data.working) return
       if (deed === 'file') {
@@ -41,7 +44,7 @@ Component({
         return
       }
       this.setData({ working: deed, refusal: '', said: '' })
-      await (deed === 'remind' ? this.remind() : this.withdraw())
+      await (deed === 'remind' ? this.remind() : this.take(deed))
       this.setData({ working: '' })
     },
 
@@ -53,16 +56,10 @@ Component({
       else this.setData({ refusal: outcome.refusal, attempt: outcome.attempt })
     },
 
-    async withdraw() {
+    async take(transition: string) {
       const { answer, attempt } = this.data
-      const { confirm } = await wx.showModal({
-        title: '撤回这份申请',
-        content: TEXTS[answer.procedure].withdrawing,
-        confirmText: '撤回',
-        cancelText: '不撤回',
-      })
-      if (!confirm) return
-      const outcome = await act(answer, { transition: 'withdraw' }, attempt)
+      if (transition === WITHDRAW && !(await this.isSure())) return
+      const outcome = await act(answer, { transition }, attempt)
       if ('answer' in outcome) {
         this.setData({ attempt: NO_ATTEMPT })
         this.triggerEvent('changed', outcome.answer)
@@ -71,6 +68,16 @@ Component({
       const { refusal, overtaken } = outcome
       this.setData({ refusal: overtaken ? '' : refusal, attempt: outcome.attempt })
       if (overtaken) this.triggerEvent('overtaken', { message: refusal })
+    },
+
+    async isSure(): Promise<boolean> {
+      const { confirm } = await wx.showModal({
+        title: '撤回这份申请',
+        content: textsOf(this.data.answer.procedure).withdrawing,
+        confirmText: '撤回',
+        cancelText: '不撤回',
+      })
+      return confirm
     },
   },
 })

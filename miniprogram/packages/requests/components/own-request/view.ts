@@ -3,13 +3,11 @@ import type { ProcedureAnswer, RequestView } from '../../../../../domain/procedu
 import { tableOf } from '../../../../../domain/procedures/tables'
 import type { Line } from '../../../../../domain/sheet/sheet'
 import { mayFile } from '../../unfinished'
-import { TEXTS } from './texts'
+import { textsOf } from './texts'
 
-/** What a button under one's own request does. */
-export type Deed = 'file' | 'withdraw' | 'remind'
-
+/** What a button under one's own request does: `file`, `remind`, or a transition by its name. */
 export interface Button {
-  deed: Deed
+  deed: string
   words: string
 }
 
@@ -27,11 +25,9 @@ export interface OwnView {
 export function toOwnView(answer: ProcedureAnswer, request: RequestView, behalf: boolean): OwnView {
   const file = fileButton(answer, request)
   const remind = !behalf && waitsForStaff(request) ? button('remind', '提醒一下') : null
-  const withdraw = request.actions.some(({ name }) => name === 'withdraw')
-    ? button('withdraw', '撤回')
-    : null
+  const steps = behalf ? [] : stepsOf(answer, request)
   const primary = request.bad || request.status === 'exempt' ? (file ?? remind) : (remind ?? file)
-  const [quiet = null, link = null] = [file, withdraw].filter(
+  const [quiet = null, link = null] = [file, ...steps].filter(
     (each): each is Button => each !== null && each !== primary,
   )
   return {
@@ -39,18 +35,28 @@ export function toOwnView(answer: ProcedureAnswer, request: RequestView, behalf:
     quiet,
     link,
     lines: [{ label: '编号', value: request.id }, ...request.lines],
-    resultHeading: TEXTS[request.procedure].results,
+    resultHeading: textsOf(request.procedure).results,
   }
 }
 
-function button(deed: Deed, words: string): Button {
+function button(deed: string, words: string): Button {
   return { deed, words }
 }
 
-function fileButton(answer: ProcedureAnswer, { bad, status }: RequestView): Button | null {
+/** The student's steps that a tap alone takes; what has to be filled in stands below. */
+function stepsOf({ filings }: ProcedureAnswer, { actions }: RequestView): Button[] {
+  const bare = actions.filter(
+    ({ name, form, note }) =>
+      form === 'none' && note === 'none' && !filings.some((filing) => filing.name === name),
+  )
+  return bare.map(({ name, label }) => button(name, label))
+}
+
+function fileButton(answer: ProcedureAnswer, request: RequestView): Button | null {
   if (!mayFile(answer) || answer.blocked) return null
-  if (bad) return button('file', '修改后重新提交')
-  return button('file', status === 'exempt' ? '重新申请' : '修改')
+  if (request.bad) return button('file', '修改后重新提交')
+  if (request.status !== 'exempt') return button('file', '修改')
+  return button('file', tableOf(request.procedure).entrance ?? '重新申请')
 }
 
 function waitsForStaff({ procedure, state }: RequestView): boolean {

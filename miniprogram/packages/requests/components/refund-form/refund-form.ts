@@ -106,7 +106,8 @@ Component({
       const { answer, behalf, typed, attempt, sending } = this.data
       if (sending) return
       this.setData({ sending: true, refusal: '' })
-      const outcome = await handIn(answer, typing.inputOf(typed), attempt, behalf)
+      const step = { transition: 'file', input: typing.inputOf(typed) }
+      const outcome = await handIn(answer, step, attempt, behalf)
       if ('answer' in outcome) {
         this.setData({ typed: typing.NOTHING_TYPED, attempt: NO_ATTEMPT })
         this.triggerEvent('changed', outcome.answer)

@@ -1,4 +1,5 @@
 import type { StaffRequestAnswer } from '../../../../../domain/procedures/answers'
+import type { Value } from '../../../../../domain/procedures/fields'
 import { tableOf } from '../../../../../domain/procedures/tables'
 import { sendWhereOneBelongs } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
@@ -9,9 +10,22 @@ import { askToBeTold } from '../../../../services/subscription'
 import { mayI } from '../../services/my-desk'
 import { openFiling, openInspection, openStudent } from '../../services/open'
 import { sentenceOf } from '../../services/refusals'
+import {
+  filledBefore,
+  inputFor,
+  keepFilled,
+  NOTHING_FILLED,
+  NOTHING_WRONG,
+  wrongFor,
+} from './filling'
 import { toFileView, undoLeft, type ButtonView, type FileView } from './view'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
+type Filling = WechatMiniprogram.CustomEvent<
+  { name: string; value: Value },
+  object,
+  { form: string }
+>
 type ButtonEvent = WechatMiniprogram.TouchEvent<object, object, { name: string }>
 
 /** As often as the minutes left for taking a step back are counted anew. */
@@ -34,6 +48,9 @@ Component({
     failure: null as Failure | null,
     maySeeStudent: false,
     note: '',
+    filled: NOTHING_FILLED,
+    /** Sentences at the fields, by step. */
+    wrong: NOTHING_WRONG,
     reasoned: null as ButtonView | null,
     reason: '',
     refusal: '',
@@ -48,7 +65,8 @@ Component({
   observers: {
     requestId(requestId: string) {
       if (!requestId) return
-      this.setData({ view: null, failure: null, note: '', reason: '', reasoned: null, refusal: '' })
+      this.setData({ view: null, failure: null, note: '', reason: '', reasoned: null })
+      this.setData({ refusal: '', wrong: NOTHING_WRONG })
       void this.load()
     },
   },
@@ -91,7 +109,8 @@ Component({
 
     show(answer: StaffRequestAnswer) {
       const ahead = Date.now() - Date.parse(answer.now)
-      this.setData({ answer, view: toFileView(answer), failure: null, ahead })
+      const filled = filledBefore(answer.request)
+      this.setData({ answer, view: toFileView(answer), filled, failure: null, ahead })
       this.countUndo()
       this.triggerEvent('opened', { title: answer.request.title })
     },
@@ -121,7 +140,29 @@ Component({
       if (button.kind === 'inspection') openInspection(view.request.id)
       if (button.kind === 'filing') openFiling(tableOf(view.request.procedure).page, view.studentNo)
       if (button.kind === 'reasoned') this.setData({ reasoned: button, refusal: '' })
+      if (button.kind === 'fields') this.fulfil(button.name)
       if (button.kind === 'step') void this.decide(button.name, note)
+    },
+
+    fill({ detail: { name, value }, currentTarget }: Filling) {
+      const { answer, filled, wrong } = this.data
+      const { form } = currentTarget.dataset
+      const { [name]: _, ...left } = wrong[form] ?? {}
+      const changed = { ...filled, [form]: { ...filled[form], [name]: value } }
+      this.setData({ filled: changed, wrong: { ...wrong, [form]: left }, refusal: '' })
+      if (answer) keepFilled(answer.request, changed)
+    },
+
+    /** A step with fields: on its way when nothing is wrong with them. */
+    fulfil(name: string) {
+      const { view, filled } = this.data
+      const action = view?.forms.find((form) => form.name === name)
+      if (!view || !action) return
+      const wrong = wrongFor(view.request, action, filled)
+      const count = Object.keys(wrong).length
+      this.setData({ wrong: { [name]: wrong } })
+      if (count > 0) this.setData({ refusal: `还有 ${count} 处没有填好，已经在上面标出来。` })
+      else void this.decide(name, '')
     },
 
     giveReason() {
@@ -132,12 +173,14 @@ Component({
     },
 
     async decide(transition: string, note: string) {
-      const { answer, sending, attempt } = this.data
+      const { answer, view, filled, sending, attempt } = this.data
       if (!answer || sending) return
       this.setData({ sending: transition, refusal: '' })
       await askToBeTold(answer.templates)
       const { id, version } = answer.request
-      const change = { decisions: [{ id, version }], transition, note }
+      const action = view?.forms.find(({ name }) => name === transition)
+      const input = inputFor(action, filled)
+      const change = { decisions: [{ id, version }], transition, note, input }
       const outcome = await submit('desk.decide', change, attempt)
       if (!('answer' in outcome)) {
         this.setData({ attempt: outcome.attempt, refusal: sentenceOf(outcome), sending: '' })
@@ -151,6 +194,7 @@ Component({
         attempt: NO_ATTEMPT,
         sending: '',
         refusal: done ? '' : (result?.message ?? ''),
+        wrong: { [transition]: result?.fields ?? {} },
       })
       if (done) this.triggerEvent('changed')
     },

@@ -1,16 +1,20 @@
+import { dayOf } from '../../../../../domain/calendar'
 import type {
   ActionView,
   RequestView,
   StaffRequestAnswer,
 } from '../../../../../domain/procedures/answers'
+import { tableOf } from '../../../../../domain/procedures/tables'
 
 /** A button under a request. */
 export interface ButtonView {
   name: string
   words: string
   tone: 'primary' | 'quiet' | 'danger'
-  /** What pressing it does: a step, a step with a reason, a page. */
-  kind: 'step' | 'reasoned' | 'inspection' | 'filing'
+  /** What pressing it does: a step, one with a reason, one that is filled in above, a page. */
+  kind: 'step' | 'reasoned' | 'fields' | 'inspection' | 'filing'
+  /** Over the words that it is sent with. */
+  heading: string
   usualReasons: string[]
 }
 
@@ -22,12 +26,15 @@ export interface FileView {
   /** Without what is meant for the student. */
   request: RequestView
   buttons: ButtonView[]
+  /** What is to be filled in on the page for a step, before its button is pressed. */
+  forms: ActionView[]
+  today: string
   /** Whether a word to the student can be given with the step. */
   takesNote: boolean
 }
 
 /** A request in the words that its page at the desk shows. */
-export function toFileView({ student, request }: StaffRequestAnswer): FileView {
+export function toFileView({ student, request, now }: StaffRequestAnswer): FileView {
   const { studentNo, name, className, place } = student
   const { actions } = request
   return {
@@ -35,15 +42,20 @@ export function toFileView({ student, request }: StaffRequestAnswer): FileView {
     name,
     about: [className, place].filter(Boolean).join('　'),
     request: { ...request, explanation: '' },
-    buttons: buttonsOf(actions),
+    buttons: buttonsOf(request),
+    forms: actions.filter((action) => isFilledIn(request, action)),
+    today: dayOf(now),
     takesNote: actions.some(({ note, form }) => note === 'optional' && form === 'none'),
   }
 }
 
 /** Red before blue, as the thumb expects it; both results of an inspection are found on its page. */
-function buttonsOf(actions: readonly ActionView[]): ButtonView[] {
+function buttonsOf(request: RequestView): ButtonView[] {
+  const { actions } = request
   const inspects = actions.some(({ form }) => form === 'inspection')
-  const others = actions.filter(({ form }) => form !== 'inspection').map(toButton)
+  const others = actions
+    .filter(({ form }) => form !== 'inspection')
+    .map((action) => toButton(request, action))
   const all = inspects ? [...others, INSPECT] : others
   return all.sort((a, b) => ORDER.indexOf(a.tone) - ORDER.indexOf(b.tone))
 }
@@ -55,18 +67,34 @@ const INSPECT: ButtonView = {
   words: '开始检查',
   tone: 'primary',
   kind: 'inspection',
+  heading: '',
   usualReasons: [],
 }
 
-function toButton({ name, label, tone, note, usualNotes, form }: ActionView): ButtonView {
-  const files = form !== 'none'
+function toButton(request: RequestView, action: ActionView): ButtonView {
+  const { name, label, tone, usualNotes } = action
+  const kind = kindOf(request, action)
+  const files = kind === 'filing'
   return {
     name,
     words: files ? `代办：${label}` : label,
     tone: files ? 'quiet' : tone,
-    kind: files ? 'filing' : note === 'required' ? 'reasoned' : 'step',
+    kind,
+    heading: tone === 'danger' ? `为什么${label}` : label,
     usualReasons: usualNotes,
   }
+}
+
+function kindOf(request: RequestView, action: ActionView): ButtonView['kind'] {
+  if (isFilledIn(request, action)) return 'fields'
+  if (action.form !== 'none') return 'filing'
+  return action.note === 'required' ? 'reasoned' : 'step'
+}
+
+/** A step with fields of its own; what the student files stands on the student's page. */
+function isFilledIn({ procedure }: RequestView, { name, form }: ActionView): boolean {
+  const { transitions } = tableOf(procedure)
+  return form === 'fields' && !transitions.some((row) => row.name === name && row.files)
 }
 
 /** 还剩 9 分钟; empty when it is over. */

@@ -6,6 +6,8 @@ Component({
     headline: { type: String, value: '' },
     /** `ResultView[]`, those that failed first. */
     results: { type: Array, value: [] as ResultView[] },
+    /** It is not taken back from where a line leads to. */
+    lasting: { type: Boolean, value: false },
   },
 
   methods: {

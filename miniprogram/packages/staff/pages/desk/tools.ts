@@ -24,6 +24,12 @@ const TOOLS: OfferedTool[] = [
     action: 'payouts.list',
   },
   {
+    title: '学院核验',
+    hint: '步骤 1 办完的同学，一个班一起核验',
+    url: `${PAGES}/classes/classes`,
+    action: 'desk.classes',
+  },
+  {
     title: '解绑学生的微信',
     hint: '学生换了微信，或者丢了手机',
     url: `${PAGES}/unbind/unbind`,

@@ -1,0 +1,82 @@
+import type { Input, Output } from '../../domain/api'
+import type { Cohort } from '../../domain/cohort/schema'
+import { situationOf } from '../../domain/procedures/situation'
+import { stateOf } from '../../domain/procedures/advance'
+import { tableOf } from '../../domain/procedures/tables'
+import { covers, isCurrent, subjectOf } from '../../domain/roles/scope'
+import type { StaffMember } from '../../domain/roles/people'
+import type { Student } from '../../domain/student/student'
+import { publishedCohort } from '../shared/cohorts'
+import type { Call } from '../shared/gate'
+import { store } from '../shared/store'
+import { memberOf } from './member'
+import { postsNow, studentsIn } from './scope'
+
+const VERIFIERS = ['counsellor', 'secretary']
+
+/** The classes whose students a staff member verifies, with how many wait. */
+export async function classes(_: unknown, { caller, now }: Call): Promise<Output<'desk.classes'>> {
+  const posts = (await postsNow(memberOf(caller), now)).filter(({ role }) =>
+    VERIFIERS.includes(role),
+  )
+  const [all, waiting] = await Promise.all([
+    countByClass(posts.map(studentsIn)),
+    countByClass(posts.map((post) => ({ ...studentsIn(post), awaitsVerification: true }))),
+  ])
+  const ready = new Map(waiting.map(({ _id, count }) => [_id, count]))
+  const rows = all.map(({ _id, count }) => ({
+    className: _id,
+    total: count,
+    ready: ready.get(_id) ?? 0,
+  }))
+  return { classes: rows.sort((a, b) => b.ready - a.ready || (a.className < b.className ? -1 : 1)) }
+}
+
+async function countByClass(where: ReturnType<typeof studentsIn>[]) {
+  return store.firstOfEach('students', { where, orderBy: { _id: 1 } }, 'className', 1)
+}
+
+/** Everybody of a class: who is ready, who lacks what, and who is verified. */
+export async function oneClass(
+  { className }: Input<'desk.class'>,
+  { caller, now }: Call,
+): Promise<Output<'desk.class'>> {
+  const found = await store.find('students', { where: { className }, orderBy: [['_id', 'asc']] })
+  const mine = found.filter((student) => verifies(memberOf(caller), student, now))
+  const [first] = mine
+  const cohort = first && (await publishedCohort(first.cohort))
+  return {
+    className,
+    conditional:
+      cohort?.items.some(({ rule }) => rule.kind === 'verification' && rule.conditional) ?? false,
+    students: cohort ? mine.map((student) => toRow(cohort, student, now)) : [],
+    now: now.toISOString(),
+  }
+}
+
+/** Whether a staff member may say the college's word about a student. */
+export function verifies({ grants }: StaffMember, student: Student, now: Date): boolean {
+  const subject = subjectOf(student)
+  return grants.some(
+    (grant) => VERIFIERS.includes(grant.role) && isCurrent(grant, now) && covers(grant, subject),
+  )
+}
+
+function toRow(
+  cohort: Cohort,
+  student: Student,
+  now: Date,
+): Output<'desk.class'>['students'][number] {
+  const { _id: studentNo, name, requests, facts } = student
+  const { lacking, item } = situationOf(cohort, student, 'verification', now)
+  const brief = requests?.verification
+  const state = brief && stateOf(tableOf('verification'), brief.state)
+  const verified = state?.item?.status === 'done' || facts.completions?.[item.code] !== undefined
+  if (verified) {
+    const says = brief && state ? state.says(brief) : '已核验'
+    return { studentNo, name, state: 'verified', lacking: [], says }
+  }
+  if (lacking.length > 0)
+    return { studentNo, name, state: 'lacking', lacking: [...lacking], says: '' }
+  return { studentNo, name, state: 'ready', lacking: [], says: '' }
+}

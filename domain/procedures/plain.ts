@@ -1,0 +1,84 @@
+import type { Fields, Values } from './fields'
+import type { Effect, Procedure, Situation, State, Step, Transition } from './procedure'
+import type { ProcedureCode, RequestOf } from './request'
+
+/** The procedures whose forms are plain fields; one page draws them all. */
+export type PlainCode = Exclude<ProcedureCode, 'dormCheckout' | 'cardRefund'>
+
+/** A row of such a table: its fields say both what is asked and how it is checked. */
+export interface PlainRow extends Pick<
+  Transition,
+  | 'name'
+  | 'from'
+  | 'to'
+  | 'by'
+  | 'label'
+  | 'did'
+  | 'tone'
+  | 'note'
+  | 'usualNotes'
+  | 'files'
+  | 'deadline'
+  | 'undoable'
+> {
+  fields?: Fields
+  guard?(step: Step<PlainCode, Values>): ReturnType<NonNullable<Transition['guard']>>
+}
+
+export interface PlainTable {
+  code: PlainCode
+  title: string
+  entrance?: string
+  prefix: string
+  states: Readonly<Record<string, State>>
+  rows: readonly PlainRow[]
+  way: Procedure['way']
+  /** One line for a worklist. */
+  summary(form: Values, outcome: Values): string
+  blocked?(situation: Situation): string
+  known?: Procedure['known']
+}
+
+const PAGE = '/packages/requests/pages/procedure/procedure'
+
+/** Makes a procedure of a table of plain fields. */
+export function plain<Code extends PlainCode>(table: PlainTable & { code: Code }): Procedure<Code> {
+  const { code, title, entrance, prefix, states, rows, way } = table
+  const filings = fieldsOf(rows.filter(({ files }) => files))
+  const steps = fieldsOf(rows.filter(({ files }) => !files))
+  const procedure: Procedure<PlainCode> = {
+    ...{ code, title, prefix, states, way, page: `${PAGE}?code=${code}` },
+    ...(entrance && { entrance }),
+    transitions: rows.map(toTransition),
+    blocked: table.blocked ?? (() => ''),
+    known: table.known ?? (() => []),
+    summary: ({ form, outcome }) => table.summary(form, outcome),
+    lines: ({ form }) => filings.flatMap((each) => each.lines(form)),
+    results: ({ outcome }) => steps.flatMap((each) => each.lines(outcome)),
+    photos: ({ form, outcome }) => ({ filed: picturesOf(form), found: picturesOf(outcome) }),
+  }
+  return procedure as unknown as Procedure<Code>
+}
+
+function toTransition({ fields, ...row }: PlainRow): Transition<PlainCode> {
+  if (!fields) return row
+  const effect = ({ input, request }: Step<PlainCode, Values>): Effect<PlainCode> =>
+    row.files ? { form: input, outcome: {} } : { outcome: { ...outcomeOf(request), ...input } }
+  const filled = { ...row, form: fields.schema, fields: fields.views, page: 'fields', effect }
+  return filled as unknown as Transition<PlainCode>
+}
+
+function outcomeOf(request: RequestOf<PlainCode> | null): Values {
+  return request?.outcome ?? {}
+}
+
+/** Each form once: correcting asks for the same fields as filing. */
+function fieldsOf(rows: readonly PlainRow[]): Fields[] {
+  return [...new Set(rows.flatMap(({ fields }) => fields ?? []))]
+}
+
+function picturesOf(values: Values): string[] {
+  return Object.values(values).filter(
+    (value): value is string => typeof value === 'string' && value.startsWith('cloud://'),
+  )
+}

@@ -1,0 +1,20 @@
+import type { Cohort } from '../../domain/cohort/schema'
+import { isReadyToVerify } from '../../domain/sheet/ready'
+import type { Student } from '../../domain/student/student'
+import type { Store } from '../cloud'
+
+/** A student with what every write of facts keeps up to date beside them. */
+export function withStanding<Someone extends Student>(
+  cohort: Cohort,
+  student: Someone,
+  now: Date,
+): Someone {
+  return { ...student, awaitsVerification: isReadyToVerify(cohort, student, now) }
+}
+
+/** @throws Error when the student's cohort was never published */
+export function cohortOf(store: Store, student: Student): Cohort {
+  const [cohort] = store.find<Cohort>('cohorts', { filter: { _id: student.cohort } })
+  if (!cohort) throw new Error(`cohort ${student.cohort} is not there`)
+  return cohort
+}

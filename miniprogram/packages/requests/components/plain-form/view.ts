@@ -1,0 +1,93 @@
+import { dayOf } from '../../../../../domain/calendar'
+import type { ActionView, ProcedureAnswer } from '../../../../../domain/procedures/answers'
+import type { FieldView } from '../../../../../domain/procedures/fields'
+import { tableOf } from '../../../../../domain/procedures/tables'
+import type { Line } from '../../../../../domain/sheet/sheet'
+import { GUIDES, type Guide } from './guides'
+
+export interface LinkView {
+  name: string
+  address: string
+  action: string
+}
+
+/** What stands around the fields. */
+export interface PlainFormView {
+  /** Whether it is filing, with a page to itself, or a step of a request below its progress. */
+  files: boolean
+  headline: string
+  lead: string
+  /** Red, above everything: why it came back, or that it is late. */
+  alarm: string
+  guide: Guide | null
+  links: LinkView[]
+  /** What is known of the matter and is not offered as a choice. */
+  known: Line[]
+  fields: FieldView[]
+  today: string
+}
+
+export function toPlainFormView(answer: ProcedureAnswer, action: ActionView): PlainFormView {
+  const { request, procedure, filings, late, now } = answer
+  const files = filings.some(({ name }) => name === action.name)
+  const fields = fieldsOf(action, answer)
+  const guide = GUIDES[procedure] ?? null
+  return {
+    files,
+    headline: headlineOf(answer, action),
+    lead: leadOf(answer, action),
+    alarm: [
+      request?.bad ? `${request.headline}。` : '',
+      late ? `已经过了${answer.title}的截止日期。现在还能提交，会标明是逾期。` : '',
+    ].join(''),
+    guide,
+    links: guide ? answer.links.map(toLink) : [],
+    known: fields.some(({ name }) => name === OFFERED) ? [] : answer.known,
+    fields,
+    today: dayOf(now),
+  }
+}
+
+function headlineOf({ title, request, filings }: ProcedureAnswer, { label }: ActionView): string {
+  if (filings.length > 1) return label
+  return request?.bad ? '改好后重新提交' : title
+}
+
+/** Who will have to do with it once it is handed in. */
+function leadOf({ procedure }: ProcedureAnswer, { name }: ActionView): string {
+  const { transitions, way } = tableOf(procedure)
+  const to = transitions.find((row) => row.name === name)?.to
+  const from = way.findIndex(({ state }) => state === to)
+  const ahead = from < 0 ? [] : way.slice(from, -1)
+  return ahead.length > 0 ? `提交以后：${ahead.map(({ label }) => label).join(' → ')}` : ''
+}
+
+/** The book that was lost is one of those on loan: it is chosen, and nobody copies its digits. */
+const OFFERED = 'barcode'
+
+/** The fields of an action, its words to the staff among them. */
+export function fieldsOf({ fields, note, label }: ActionView, { known }: ProcedureAnswer) {
+  const offered = fields.map((field) =>
+    field.name === OFFERED && known.length > 0 ? chosenFrom(known, field) : field,
+  )
+  return note === 'none' ? offered : [...offered, noteField(label, note === 'optional')]
+}
+
+function chosenFrom(known: readonly Line[], field: FieldView): FieldView {
+  const options = known.map(({ label, value }) => ({ value, label: `${label}　${value}` }))
+  return { ...field, kind: 'choice', label: '丢的是哪本', hint: '', most: 0, options }
+}
+
+/** The name under which the words go beside the form. */
+export const NOTE = 'note'
+const NOTE_MOST = 200
+
+function noteField(label: string, optional: boolean): FieldView {
+  return { name: NOTE, kind: 'lines', label, hint: '', most: NOTE_MOST, optional, options: [] }
+}
+
+const HOW: Record<string, string> = { website: '复制网址' }
+
+function toLink({ kind, name, address }: ProcedureAnswer['links'][number]): LinkView {
+  return { name, address, action: HOW[kind] ?? '复制名称' }
+}

@@ -1,0 +1,25 @@
+import type { ActionView, ProcedureAnswer } from '../../../../../domain/procedures/answers'
+import { typedBefore } from '../../unfinished'
+
+/**
+ * The form to open with: the only one there is, the one that somebody began to fill in, or the one
+ * that was handed in. Null when one has to choose first.
+ */
+export function filingOf(answer: ProcedureAnswer): ActionView | null {
+  const { filings, typed } = answer
+  if (filings.length === 1) return filings[0] ?? null
+  const begun = filings.find(({ name }) => typedBefore(answer, name))
+  const filed = typed ? Object.keys(typed) : []
+  return (
+    begun ?? filings.find(({ fields }) => fields.some(({ name }) => filed.includes(name))) ?? null
+  )
+}
+
+/** The student's steps that need something filled in; whoever files for them has none of these. */
+export function stepsOf({ request, filings }: ProcedureAnswer, behalf: boolean): ActionView[] {
+  if (!request || behalf) return []
+  return request.actions.filter(
+    ({ name, fields, note }) =>
+      (fields.length > 0 || note !== 'none') && !filings.some((filing) => filing.name === name),
+  )
+}

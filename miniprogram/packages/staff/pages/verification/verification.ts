@@ -1,0 +1,129 @@
+import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { call } from '../../../../services/call'
+import { type Failure, toFailure } from '../../../../services/failure'
+import { NO_ATTEMPT } from '../../../../services/request-id'
+import { submit } from '../../../../services/submission'
+import { headlineOf } from '../../components/worklist/view'
+import type { ResultView } from '../../components/result-card/view'
+import { openStudent } from '../../services/open'
+import { sentenceOf } from '../../services/refusals'
+import {
+  chooseAll,
+  CHOSEN_MOST,
+  NOBODY,
+  toClassView,
+  toResultViews,
+  type Chosen,
+  type ClassView,
+} from './view'
+
+type StudentEvent = WechatMiniprogram.TouchEvent<object, object, { no: string }>
+
+/** 学院核验 of one class: everybody who is ready is chosen already; each gets a result of their own. */
+Page({
+  data: {
+    className: '',
+    view: null as ClassView | null,
+    failure: null as Failure | null,
+    chosen: NOBODY,
+    /** How many are chosen, and whether all of those who can be. */
+    count: 0,
+    all: false,
+    refusal: '',
+    sending: false,
+    attempt: NO_ATTEMPT,
+    headline: '',
+    results: [] as ResultView[],
+    opened: false,
+  },
+
+  onLoad({ class: given = '' }: { class?: string }) {
+    const className = decodeURIComponent(given)
+    this.setData({ className })
+    void wx.setNavigationBarTitle({ title: className || '学院核验' })
+  },
+
+  /** On coming back from a student: what they lacked may be done. */
+  onShow() {
+    void this.load()
+  },
+
+  async onPullDownRefresh() {
+    await this.load()
+    await wx.stopPullDownRefresh()
+  },
+
+  async load() {
+    const { className, opened, chosen } = this.data
+    try {
+      const view = toClassView(await call('desk.class', { className }))
+      this.setData({ view, failure: null, opened: true })
+      this.choose(opened ? chosen : chooseAll(view.ready, NOBODY))
+    } catch (error) {
+      if (sendWhereOneBelongs(error, DESK)) return
+      if (this.data.view) this.setData({ refusal: toFailure(error).message })
+      else this.setData({ failure: toFailure(error) })
+    }
+  },
+
+  retry() {
+    this.setData({ failure: null })
+    void this.load()
+  },
+
+  toggle({ currentTarget }: StudentEvent) {
+    const { no } = currentTarget.dataset
+    const { chosen, count } = this.data
+    if (!chosen[no] && count >= CHOSEN_MOST) {
+      void wx.showToast({ title: `一次最多核验 ${CHOSEN_MOST} 人`, icon: 'none' })
+      return
+    }
+    this.choose({ ...chosen, [no]: !chosen[no] })
+  },
+
+  toggleAll() {
+    this.choose(chooseAll(this.data.view?.ready ?? [], this.data.chosen))
+  },
+
+  /** Keeps to who can still be verified. */
+  choose(wanted: Chosen) {
+    const ready = this.data.view?.ready ?? []
+    const some = ready.filter(({ studentNo }) => wanted[studentNo])
+    const most = Math.min(ready.length, CHOSEN_MOST)
+    this.setData({
+      chosen: Object.fromEntries(some.map(({ studentNo }) => [studentNo, true])),
+      count: some.length,
+      all: some.length > 0 && some.length === most,
+      refusal: '',
+    })
+  },
+
+  async verify() {
+    const { view, chosen, sending, attempt } = this.data
+    if (!view || sending) return
+    this.setData({ sending: true, refusal: '' })
+    const students = Object.keys(chosen)
+    const outcome = await submit('desk.verify', { students }, attempt)
+    if (!('answer' in outcome)) {
+      this.setData({ attempt: outcome.attempt, refusal: sentenceOf(outcome), sending: false })
+      return
+    }
+    const results = toResultViews(outcome.answer, view.ready)
+    this.setData({ results, headline: headlineOf(results, '核验'), chosen: NOBODY })
+    this.setData({ attempt: NO_ATTEMPT, sending: false })
+    void wx.pageScrollTo({ scrollTop: 0 })
+    await this.load()
+  },
+
+  open({ currentTarget }: StudentEvent) {
+    openStudent(currentTarget.dataset.no)
+  },
+
+  openResult({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    openStudent(detail.id)
+  },
+
+  closeResults() {
+    this.setData({ results: [] })
+  },
+})

@@ -1,0 +1,72 @@
+import type { ClassAnswer, VerifiedAnswer } from '../../../../../domain/procedures/answers'
+import type { ResultView } from '../../components/result-card/view'
+
+/** As many as one call verifies (`domain/procedures/forms/calls.ts`). */
+export const CHOSEN_MOST = 100
+
+/** Chosen students, by number. */
+export type Chosen = Record<string, boolean>
+
+export const NOBODY: Chosen = {}
+
+export interface StudentView {
+  studentNo: string
+  name: string
+  hint: string
+  label: string
+}
+
+export interface ClassView {
+  headline: string
+  ready: StudentView[]
+  /** Those who cannot be verified yet, and those who are. */
+  others: { title: string; students: StudentView[] }[]
+}
+
+/** A class in the words of its page: who can be verified, who lacks what, who is verified. */
+export function toClassView({ students }: ClassAnswer): ClassView {
+  const of = (state: ClassAnswer['students'][number]['state']) =>
+    students.filter((student) => student.state === state).map(toStudent)
+  const [ready, lacking, verified] = [of('ready'), of('lacking'), of('verified')]
+  return {
+    headline: headlineOf(ready.length, lacking.length, verified.length),
+    ready,
+    others: [
+      { title: `还没办完 ${lacking.length} 人`, students: lacking },
+      { title: `已核验 ${verified.length} 人`, students: verified },
+    ].filter((group) => group.students.length > 0),
+  }
+}
+
+function headlineOf(ready: number, lacking: number, verified: number): string {
+  if (ready > 0) return `${ready} 人可以核验`
+  if (lacking > 0) return '现在没有人可以核验'
+  return verified > 0 ? '全班都核验了' : '这个班没有你负责的学生'
+}
+
+function toStudent({ studentNo, name, lacking, says, state }: ClassAnswer['students'][number]) {
+  const hint = state === 'lacking' ? `还差${lacking.join('、')}` : says || '必办的都办完了'
+  return { studentNo, name, hint, label: `${name}，${hint}` }
+}
+
+/** Everybody who can be verified, as many as go at once; nobody when all of them were chosen already. */
+export function chooseAll(ready: readonly StudentView[], chosen: Chosen): Chosen {
+  const possible = ready.slice(0, CHOSEN_MOST)
+  if (possible.every(({ studentNo }) => chosen[studentNo])) return {}
+  return Object.fromEntries(possible.map(({ studentNo }) => [studentNo, true]))
+}
+
+/** 林知夏 已核验; 周予安 没有办成：…, those that failed first. */
+export function toResultViews(
+  { results }: VerifiedAnswer,
+  students: readonly StudentView[],
+): ResultView[] {
+  return results
+    .map(({ studentNo: id, ok, message }) => ({
+      id,
+      ok,
+      name: students.find(({ studentNo }) => studentNo === id)?.name ?? '',
+      words: ok ? '已核验' : `没有办成：${message}`,
+    }))
+    .sort((a, b) => Number(a.ok) - Number(b.ok))
+}
