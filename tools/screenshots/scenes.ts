@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { DESK_SCENES } from './desk-scenes'
 import { IDENTITY_SCENES } from './identity-scenes'
 import { PAYOUT_SCENES } from './payout-scenes'
+import { PROCEDURE_SCENES } from './procedure-scenes'
 import { REQUEST_SCENES } from './request-scenes'
 import { failing, silent } from './stage-hands'
 
@@ -58,6 +59,7 @@ export const SCENES: Scene[] = [
   { name: 'notice', openid: LIN, page: 'pages/notice/notice', height: 1240 },
   ...IDENTITY_SCENES,
   ...REQUEST_SCENES,
+  ...PROCEDURE_SCENES,
   ...PAYOUT_SCENES,
   ...DESK_SCENES,
 ]
