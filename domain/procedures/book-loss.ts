@@ -24,7 +24,7 @@ export const bookLoss = plain({
   rows: [
     {
       ...{ name: 'file', from: ['none', 'returned', 'withdrawn', 'closed'], to: 'reported' },
-      ...{ by: ['student'], label: '有书丢了', did: '报告丢了书', files: true },
+      ...{ by: ['student'], label: '报告遗失', did: '报告丢了书', files: true },
       fields: filing,
       guard: ({ input, student }) =>
         student.facts.loans?.value.some(({ barcode }) => barcode === input.barcode)

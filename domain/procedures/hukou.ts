@@ -91,6 +91,11 @@ export const hukou = plain({
     { state: 'police', label: '去派出所办户口迁移证' },
     { state: 'moved', label: '迁出' },
   ],
+  otherWay: [
+    { state: 'signing', label: '签户籍暂留承诺书' },
+    { state: 'approval', label: '后勤与安保处审批' },
+    { state: 'kept', label: '暂留' },
+  ],
   summary: ({ destination, reason }) =>
     destination ? `迁往${String(destination)}` : `暂留：${String(reason)}`,
 })

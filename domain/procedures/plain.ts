@@ -33,6 +33,7 @@ export interface PlainTable {
   states: Readonly<Record<string, State>>
   rows: readonly PlainRow[]
   way: Procedure['way']
+  otherWay?: Procedure['way']
   /** One line for a worklist. */
   summary(form: Values, outcome: Values): string
   blocked?(situation: Situation): string
@@ -43,12 +44,13 @@ const PAGE = '/packages/requests/pages/procedure/procedure'
 
 /** Makes a procedure of a table of plain fields. */
 export function plain<Code extends PlainCode>(table: PlainTable & { code: Code }): Procedure<Code> {
-  const { code, title, entrance, prefix, states, rows, way } = table
+  const { code, title, entrance, prefix, states, rows, way, otherWay } = table
   const filings = fieldsOf(rows.filter(({ files }) => files))
   const steps = fieldsOf(rows.filter(({ files }) => !files))
   const procedure: Procedure<PlainCode> = {
     ...{ code, title, prefix, states, way, page: `${PAGE}?code=${code}` },
     ...(entrance && { entrance }),
+    ...(otherWay && { otherWay }),
     transitions: rows.map(toTransition),
     blocked: table.blocked ?? (() => ''),
     known: table.known ?? (() => []),

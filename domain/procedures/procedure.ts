@@ -87,6 +87,9 @@ export interface State {
   backTo?: string
 }
 
+/** States one after the other, with what is done in each. */
+export type Way = readonly { state: string; label: string }[]
+
 /** A procedure is a table: its form, its states, who may do what in each, and what each state means. */
 export interface Procedure<Code extends ProcedureCode = ProcedureCode> {
   code: Code
@@ -100,7 +103,9 @@ export interface Procedure<Code extends ProcedureCode = ProcedureCode> {
   states: Readonly<Record<string, State>>
   transitions: readonly Transition<Code>[]
   /** The straight way through, as the timeline shows what is still ahead. */
-  way: readonly { state: string; label: string }[]
+  way: Way
+  /** Another way through, where one had to choose at filing. */
+  otherWay?: Way
   /** Why there is nothing to file, a whole sentence; empty when there is. */
   blocked(situation: Situation): string
   /** What is known of the matter before anything is filed. */

@@ -2,7 +2,7 @@ import { formatDayTime } from '../calendar'
 import { ROLE_NAMES } from '../roles/people'
 import { describe, stateOf } from './advance'
 import type { TimelineRow } from './answers'
-import type { Procedure } from './procedure'
+import type { Procedure, Way } from './procedure'
 import { briefOf, type HistoryEntry, type Request } from './request'
 
 /** What has happened, what is happening, and what is still ahead. */
@@ -24,9 +24,17 @@ export function timelineOf(
 
 function ahead(table: Procedure, stateName: string): TimelineRow[] {
   const { backTo } = stateOf(table, stateName)
-  const here = table.way.findIndex(({ state }) => state === (backTo ?? stateName))
-  const rest = table.way.slice(backTo ? here : here + 1)
+  const rest = wayFrom(table, backTo ?? stateName).slice(backTo ? 0 : 1)
   return rest.map(({ label }) => ({ mark: 'ahead', title: label, detail: '' }))
+}
+
+/** What is done from a state on, itself first; nothing from one beside every way. */
+export function wayFrom(
+  { way, otherWay = [] }: Pick<Procedure, 'way' | 'otherWay'>,
+  from: string,
+): Way {
+  const taken = [way, otherWay].find((each) => each.some(({ state }) => state === from)) ?? []
+  return taken.slice(taken.findIndex(({ state }) => state === from))
 }
 
 function toRow(table: Procedure, entry: HistoryEntry, reader: string): TimelineRow {

@@ -3,6 +3,7 @@ import { DESK_SCENES } from './desk-scenes'
 import { IDENTITY_SCENES } from './identity-scenes'
 import { PASS_SCENES } from './pass-scenes'
 import { PAYOUT_SCENES } from './payout-scenes'
+import { PROCEDURE_SCENES } from './procedure-scenes'
 import { REQUEST_SCENES } from './request-scenes'
 import { failing, silent } from './stage-hands'
 
@@ -60,6 +61,7 @@ export const SCENES: Scene[] = [
   ...IDENTITY_SCENES,
   ...REQUEST_SCENES,
   ...PASS_SCENES,
+  ...PROCEDURE_SCENES,
   ...PAYOUT_SCENES,
   ...DESK_SCENES,
 ]

@@ -2,6 +2,7 @@ import { dayOf } from '../../../../../domain/calendar'
 import type { ActionView, ProcedureAnswer } from '../../../../../domain/procedures/answers'
 import type { FieldView } from '../../../../../domain/procedures/fields'
 import { tableOf } from '../../../../../domain/procedures/tables'
+import { wayFrom } from '../../../../../domain/procedures/timeline'
 import type { Line } from '../../../../../domain/sheet/sheet'
 import { GUIDES, type Guide } from './guides'
 
@@ -55,10 +56,9 @@ function headlineOf({ title, request, filings }: ProcedureAnswer, { label }: Act
 
 /** Who will have to do with it once it is handed in. */
 function leadOf({ procedure }: ProcedureAnswer, { name }: ActionView): string {
-  const { transitions, way } = tableOf(procedure)
-  const to = transitions.find((row) => row.name === name)?.to
-  const from = way.findIndex(({ state }) => state === to)
-  const ahead = from < 0 ? [] : way.slice(from, -1)
+  const table = tableOf(procedure)
+  const to = table.transitions.find((row) => row.name === name)?.to
+  const ahead = to === undefined ? [] : wayFrom(table, to).slice(0, -1)
   return ahead.length > 0 ? `提交以后：${ahead.map(({ label }) => label).join(' → ')}` : ''
 }
 

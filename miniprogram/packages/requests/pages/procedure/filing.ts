@@ -1,4 +1,5 @@
 import type { ActionView, ProcedureAnswer } from '../../../../../domain/procedures/answers'
+import { tableOf } from '../../../../../domain/procedures/tables'
 import { typedBefore } from '../../unfinished'
 
 /**
@@ -13,6 +14,21 @@ export function filingOf(answer: ProcedureAnswer): ActionView | null {
   return (
     begun ?? filings.find(({ fields }) => fields.some(({ name }) => filed.includes(name))) ?? null
   )
+}
+
+/** One of several that can be filed, with what comes of it. */
+export interface Choice {
+  name: string
+  label: string
+  hint: string
+}
+
+export function choicesOf({ filings, procedure }: ProcedureAnswer): Choice[] {
+  const { transitions, states } = tableOf(procedure)
+  return filings.map(({ name, label }) => {
+    const to = transitions.find((row) => row.name === name)?.to ?? ''
+    return { name, label, hint: states[to]?.explains ?? '' }
+  })
 }
 
 /** The student's steps that need something filled in; whoever files for them has none of these. */

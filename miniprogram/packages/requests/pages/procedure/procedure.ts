@@ -3,7 +3,7 @@ import type { ProcedureCode } from '../../../../../domain/procedures/request'
 import { handedOver } from '../../../../services/hand-over'
 import { faceOf } from '../../face'
 import { SHOWN, STEERING } from '../../steering'
-import { filingOf, stepsOf } from './filing'
+import { choicesOf, filingOf, stepsOf, type Choice } from './filing'
 
 type Choosing = WechatMiniprogram.TouchEvent<object, object, { name: string }>
 
@@ -14,6 +14,8 @@ Page({
     ...SHOWN,
     /** The form on the screen; none while one has to choose. */
     filing: null as ActionView | null,
+    /** What one has to choose between. */
+    choices: [] as Choice[],
     steps: [] as ActionView[],
     back: '',
   },
@@ -28,6 +30,7 @@ Page({
     const nothing = face === 'form' && answer.filings.length === 0
     this.setData({
       ...{ answer, failure: null, editing, note, filing },
+      choices: choicesOf(answer),
       steps: stepsOf(answer, this.data.studentNo !== ''),
       face: nothing ? 'blocked' : face === 'form' && !filing ? 'choosing' : face,
       back: backOf(answer),
