@@ -54,7 +54,13 @@ export class Before {
   private async agreed(openid: string, id: string): Promise<void> {
     const { request } = await this.ask(openid, 'desk.request', { id })
     const decisions = [{ id, version: request.version }]
-    const decision = { decisions, transition: 'approve', note: '', input: {}, requestId: newAttempt() }
+    const decision = {
+      decisions,
+      transition: 'approve',
+      note: '',
+      input: {},
+      requestId: newAttempt(),
+    }
     const { results } = await this.ask(openid, 'desk.decide', decision)
     if (!results.every(({ ok }) => ok)) throw new Error(JSON.stringify(results))
   }
