@@ -56,6 +56,8 @@ import {
   verifying,
   worklistOf,
 } from './procedures/forms/calls'
+import type { CertificateAnswer, PassAnswer, ScanAnswer } from './pass/answers'
+import { issuing, scanning } from './pass/forms'
 import type { ItemAnswer, NoticeAnswer, SheetAnswer } from './sheet/answers'
 
 /** One action: the schema of its input, and (as a type only) what it answers. */
@@ -114,6 +116,9 @@ export const api = {
   'payouts.link': action<LinkAnswer>()(linking),
   'payouts.release': action<object>()(releasing),
   'payouts.import': action<ImportAnswer>()(importing),
+  'pass.show': action<PassAnswer>()(nothing),
+  'pass.scan': action<ScanAnswer>()(scanning),
+  'certificate.issue': action<CertificateAnswer>()(issuing),
   'audit.trail': action<TrailAnswer>()(studentOf),
 }
 

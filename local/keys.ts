@@ -10,22 +10,36 @@ const KEY_BYTES = 32
  */
 export function functionKeys(dataDir: string): Record<string, string> {
   const file = path.join(dataDir, 'keys.json')
-  if (!existsSync(file)) {
+  const kept = existsSync(file) ? readFileSync(file, 'utf8') : '{}'
+  // A store of before a key was needed gets it now.
+  const keys = { ...newKeys(), ...(JSON.parse(kept) as Record<string, string>) }
+  const text = `${JSON.stringify(keys, null, 2)}\n`
+  if (text !== kept) {
     mkdirSync(dataDir, { recursive: true })
-    const key = randomBytes(KEY_BYTES).toString('base64')
-    const made = { SECRET_KEYS: `local:${key}`, SECRET_KEY_CURRENT: 'local' }
-    writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
+    writeFileSync(file, text, { mode: 0o600 })
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+  return keys
+}
+
+function newKeys(): Record<string, string> {
+  const key = (): string => randomBytes(KEY_BYTES).toString('base64')
+  return { SECRET_KEYS: `local:${key()}`, SECRET_KEY_CURRENT: 'local', PASS_KEY: key() }
 }
 
 /** The message templates of the local cloud by id, as they would stand in WeChat's console. */
 export const templates = { 'template-result': '办理结果通知', 'template-turn': '待办提醒' }
 
-/** Everything that the functions read from their environment. */
-export function functionEnvironment(dataDir: string): Record<string, string> {
+/**
+ * Everything that the functions read from their environment.
+ * @param url where the local cloud is served, without a slash at the end
+ */
+export function functionEnvironment(
+  dataDir: string,
+  url = 'http://127.0.0.1',
+): Record<string, string> {
   return {
     ...functionKeys(dataDir),
+    CERTIFICATE_URL: `${url}/http/certificate`,
     TEMPLATE_RESULT: 'template-result',
     TEMPLATE_TURN: 'template-turn',
   }

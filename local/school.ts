@@ -35,7 +35,7 @@ export async function openSchool({ port, dataDir, fresh, log }: SchoolOptions): 
     fresh,
     functionsDir: paths.distFunctions,
     collections: declaredCollections(),
-    environment: functionEnvironment(dataDir),
+    environment: (url) => functionEnvironment(dataDir, url),
     templates,
     now: FIRST_MORNING,
     log,

@@ -6,7 +6,7 @@ import type { Call } from '../shared/gate'
 import type { Transaction } from '../shared/transaction'
 import { bind, release, type Person } from './bind'
 import { matchesProof } from './proof'
-import { forgetTries, takeTry } from './tries'
+import { forgetTries, takeTry } from '../shared/tries'
 
 const ACTION = 'identity.bindStaff'
 

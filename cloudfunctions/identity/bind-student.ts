@@ -4,7 +4,7 @@ import { changeOnce } from '../shared/change'
 import type { Call } from '../shared/gate'
 import { bind } from './bind'
 import { matchesProof } from './proof'
-import { forgetTries, takeTry } from './tries'
+import { forgetTries, takeTry } from '../shared/tries'
 
 const ACTION = 'identity.bindStudent'
 

@@ -6,6 +6,8 @@ import { forEach } from './each'
 const DAY_MS = 24 * 60 * 60 * 1000
 /** No phone repeats a request after a week. */
 const ANSWERS_KEPT_MS = 7 * DAY_MS
+/** A dispute about who left when comes within the summer; the audit trail keeps what a scan said. */
+const SCANS_KEPT_MS = 90 * DAY_MS
 
 /**
  * Forgets what has served its purpose: kept answers, expired one-time codes, and tries that no longer
@@ -17,6 +19,7 @@ export async function forgetStale(now: Date, deadline: Date): Promise<number> {
   await store.removeWhere('codes', { expiresAt: upTo(ago(DAY_MS)) })
   // A student's copy stays; a role's has served its purpose.
   await store.removeWhere('outbox', { person: '', at: upTo(ago(ANSWERS_KEPT_MS)) })
+  await store.removeWhere('scans', { at: upTo(ago(SCANS_KEPT_MS)) })
   const yesterday = ago(DAY_MS)
   const isStale = (tries: readonly string[]) => tries.every((at) => at <= yesterday)
   const job = { job: 'forget', collection: 'attempts' as const, where: {}, deadline }

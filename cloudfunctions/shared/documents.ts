@@ -2,6 +2,8 @@ import type { ActionName } from '../../domain/api'
 import type { AuditRecord, ChainHead, Seal } from '../../domain/audit/record'
 import type { Cohort } from '../../domain/cohort/schema'
 import type { Binding, StaffMember } from '../../domain/roles/people'
+import type { Verdict } from '../../domain/pass/answers'
+import type { Certificate } from '../../domain/pass/certificate'
 import type { OutboxMessage } from '../../domain/messages/outbox'
 import type { PayoutBatch } from '../../domain/procedures/payout'
 import type { Request } from '../../domain/procedures/request'
@@ -25,6 +27,9 @@ export interface Documents {
   requests: Request
   outbox: OutboxMessage
   batches: PayoutBatch
+  scans: Scan
+  certificates: Certificate
+  downloads: Download
 }
 
 /** What a change was answered, kept so that a repeat of it answers the same. */
@@ -79,5 +84,26 @@ export interface StaffCode extends ScryptHash {
   /** Staff number. */
   _id: string
   /** Instant, ISO. */
+  expiresAt: string
+}
+
+/** One look at an exit pass at the gate. */
+export interface Scan {
+  /** `<the guard>:<request id>` */
+  _id: string
+  /** Instant, ISO. */
+  at: string
+  /** Who scanned: `staff:20081014`. */
+  by: string
+  /** Student number; absent for a code that is not ours. */
+  student?: string
+  verdict: Verdict
+}
+
+/** A file that one person may fetch for a while. */
+export interface Download {
+  /** Its id in the storage, `cloud://…`. */
+  _id: string
+  /** From this instant on it may be removed; ISO. */
   expiresAt: string
 }

@@ -14,6 +14,7 @@ export const ROLE_NAMES = {
   securityOffice: '后勤与安保处',
   administrator: '管理员',
   auditor: '审计',
+  guard: '门卫',
 } as const
 
 export type Role = keyof typeof ROLE_NAMES
@@ -40,7 +41,11 @@ export const SCOPE_OF_ROLE: Record<StaffRole, ScopeKind> = {
   securityOffice: 'school',
   administrator: 'school',
   auditor: 'school',
+  guard: 'school',
 }
+
+/** Who does no part of a clearance: nobody misses them, and nobody stands in for them. */
+export const WITHOUT_PART: readonly StaffRole[] = ['auditor', 'guard']
 
 /** A right to look after part of the school. */
 export interface Grant {

@@ -3,6 +3,7 @@ import { covers, isCurrent, type Subject } from './scope'
 import {
   SCOPE_OF_ROLE,
   STAFF_ROLES,
+  WITHOUT_PART,
   type Grant,
   type Role,
   type StaffMember,
@@ -25,8 +26,10 @@ export interface Permission {
   changes: boolean
 }
 
-/** Whose work requests are; the administrator and the auditor look after other things. */
-const DESK_ROLES = STAFF_ROLES.filter((role) => role !== 'administrator' && role !== 'auditor')
+/** Whose work requests are; the administrator and who has no part in a clearance look after other things. */
+const DESK_ROLES = STAFF_ROLES.filter(
+  (role) => role !== 'administrator' && !WITHOUT_PART.includes(role),
+)
 
 /** Who looks after students as a whole, and not only after one item. */
 const COLLEGE_ROLES = ['counsellor', 'secretary', 'studentAffairs'] as const
@@ -71,6 +74,9 @@ export const PERMISSIONS: Record<ActionName, Permission> = {
   'payouts.link': { by: ['finance'], about: 'school', changes: true },
   'payouts.release': { by: ['finance'], about: 'school', changes: true },
   'payouts.import': { by: ['finance'], about: 'school', changes: true },
+  'pass.show': { by: ['student'], about: 'self', changes: false },
+  'pass.scan': { by: ['guard'], about: 'school', changes: true },
+  'certificate.issue': { by: ['student'], about: 'self', changes: true },
   'audit.trail': { by: ['administrator', 'auditor'], about: 'student', changes: false },
 }
 

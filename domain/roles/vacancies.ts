@@ -1,4 +1,4 @@
-import { SCOPE_OF_ROLE, STAFF_ROLES, type Grant, type StaffMember } from './people'
+import { SCOPE_OF_ROLE, STAFF_ROLES, WITHOUT_PART, type Grant, type StaffMember } from './people'
 import { isCurrent } from './scope'
 
 /** The parts that a school has: every class, college and dorm building with somebody in it. */
@@ -12,7 +12,7 @@ export type Vacancy = Pick<Grant, 'role' | 'scope'>
 
 /**
  * Parts of the school that a role has nobody for. Their work falls to student affairs, so this is what
- * student affairs must see. The auditor does no part of a clearance and is never missed.
+ * student affairs must see. Who does no part of a clearance, such as the auditor, is never missed.
  */
 export function vacanciesOf(
   staff: readonly StaffMember[],
@@ -20,7 +20,7 @@ export function vacanciesOf(
   now: Date,
 ): Vacancy[] {
   const grants = staff.flatMap((member) => member.grants.filter((grant) => isCurrent(grant, now)))
-  return STAFF_ROLES.filter((role) => role !== 'auditor').flatMap((role): Vacancy[] => {
+  return STAFF_ROLES.filter((role) => !WITHOUT_PART.includes(role)).flatMap((role): Vacancy[] => {
     const held = grants.filter((grant) => grant.role === role)
     const kind = SCOPE_OF_ROLE[role]
     if (kind === 'school') {

@@ -25,8 +25,8 @@ export interface CloudOptions {
   functionsDir: string
   /** Created when missing, indexes brought up to date. Other collections are refused. */
   collections: CollectionDeclaration[]
-  /** More environment variables for the functions. */
-  environment?: Record<string, string>
+  /** More environment variables for the functions, which may depend on where the cloud is served. */
+  environment?: Record<string, string> | ((url: string) => Record<string, string>)
   /** ISO instant at which the cloud's clock starts; default the real now. */
   now?: string
   /** Message templates by id. Without them any id is good, and has no title. */

@@ -77,7 +77,8 @@ function assemble({ url, dataDir, functionsDir, fresh, now, ...options }: CloudO
   if (fresh) journal.clear()
   const database = new Database(journal)
   const folder = new FunctionFolder(functionsDir)
-  const environment = options.environment ?? {}
+  const { environment: given = {} } = options
+  const environment = typeof given === 'function' ? given(url) : given
   const runner = new Runner({ folder, adminUrl: `${url}/admin`, environment, clock, log })
   return {
     log,

@@ -163,6 +163,7 @@ const STAFF: [staffNo: string, name: string, role: StaffRole, scope: Grant['scop
   ['20081011', '武安之', 'securityOffice', { kind: 'school', values: [] }],
   ['20081012', '程序云', 'administrator', { kind: 'school', values: [] }],
   ['20081013', '严明察', 'auditor', { kind: 'school', values: [] }],
+  ['20081014', '史守安', 'guard', { kind: 'school', values: [] }],
 ]
 
 /** One staff member of each role. */

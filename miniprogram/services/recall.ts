@@ -1,6 +1,7 @@
 import type { ActionName, Input, Output } from '../../domain/api'
 import { ClearanceError } from '../../domain/errors'
 import { call } from './call'
+import { forgetCertificate } from './certificate'
 import { DRAFT } from './drafts'
 
 const ANSWER = 'answer:'
@@ -46,8 +47,9 @@ export function keptHome(): string {
   return wx.getStorageSync<string>(HOME)
 }
 
-/** Takes every kept answer and every draft off the phone, when it is no longer this person's. */
+/** Takes every kept answer, every draft and the printed sheet off the phone, when it is no longer this person's. */
 export function forgetPerson(): void {
+  forgetCertificate()
   for (const key of wx.getStorageInfoSync().keys) {
     if (key.startsWith(ANSWER) || key.startsWith(DRAFT)) wx.removeStorageSync(key)
   }

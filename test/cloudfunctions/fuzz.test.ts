@@ -25,6 +25,7 @@ const CALLERS = [
   openidOf('counsellor', 'own'),
   openidOf('administrator', 'own'),
   openidOf('auditor', 'own'),
+  openidOf('guard', 'own'),
 ]
 
 /** Words of which nothing may show up in a refusal or a log line. */
@@ -47,6 +48,7 @@ const nearlyRight = fc.record(
     name: fc.oneof(fc.constant('张三'), fc.string()),
     idCardTail: fc.oneof(fc.constant('123456'), fc.string()),
     ticket: fc.string(),
+    token: fc.oneof(fc.stringMatching(/^[\w-]{40}$/), fc.string()),
     reason: fc.string(),
     requestId: fc.oneof(fc.stringMatching(/^[A-Za-z0-9_-]{20}$/), fc.string()),
   },

@@ -16,10 +16,17 @@ const KB = 1024
 const SET_DATA_BYTES = 16 * KB
 
 const STUDENT = 'demo-student-xumuyang'
+/** Who may leave. */
+const LEAVER = 'demo-student-zhouyuan'
 
 const COUNSELLOR = 'demo-staff-counsellor'
 
-const PAGES = ['pages/sheet/sheet', 'pages/item/item?code=tuition', 'pages/notice/notice']
+const PAGES: [target: string, openid: string][] = [
+  ['pages/sheet/sheet', STUDENT],
+  ['pages/item/item?code=tuition', STUDENT],
+  ['pages/notice/notice', STUDENT],
+  ['packages/pass/pages/pass/pass', LEAVER],
+]
 
 /** Every reading action: who asks it of what, and the reads it may cost when warm. */
 const ACTIONS: [name: string, action: string, openid: string, input: object, reads: number][] = [
@@ -40,6 +47,7 @@ const ACTIONS: [name: string, action: string, openid: string, input: object, rea
   ['desk', 'request', COUNSELLOR, { id: 'TS220610-000000' }, 2],
   ['payouts', 'list', 'demo-staff-finance', {}, 6],
   ['payouts', 'batch', 'demo-staff-finance', { batch: 'PF220705-000000' }, 2],
+  ['pass', 'show', LEAVER, {}, 1],
   ['audit', 'trail', 'demo-staff-auditor', { studentNo: '1907010218' }, 4],
 ]
 
@@ -55,8 +63,8 @@ export function packageSizes(): Measure[] {
 /** The largest `setData` of each page for the student with the most to show. */
 export async function setDataBytes(browser: Browser, url: string): Promise<Measure[]> {
   const measures: Measure[] = []
-  for (const target of PAGES) {
-    const page = await stage(browser, url, { name: target, openid: STUDENT, page: target }, 'light')
+  for (const [target, openid] of PAGES) {
+    const page = await stage(browser, url, { name: target, openid, page: target }, 'light')
     const [path = ''] = target.split('?')
     const value = await page.evaluate<number>(`window.__phone.setDataBytes['${path}'].max`)
     measures.push({ what: `setData ${path}`, value, limit: SET_DATA_BYTES, unit: '字节' })

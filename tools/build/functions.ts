@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { rolldown } from 'rolldown'
@@ -21,8 +21,12 @@ export async function buildFunctions(): Promise<void> {
 
 async function buildFunction(name: string): Promise<void> {
   const target = path.join(paths.distFunctions, name)
+  const { assets = {}, ...config } = ownConfig(name)
   await bundleFunction(path.join(paths.functions, name, 'index.ts'), target)
-  await writeFile(path.join(target, 'config.json'), json(configOf(name)))
+  for (const [file, source] of Object.entries(assets)) {
+    await copyFile(path.join(paths.root, 'node_modules', source), path.join(target, file))
+  }
+  await writeFile(path.join(target, 'config.json'), json({ ...config, timeout: timeoutOf(name) }))
   const manifest = { name, version: '1.0.0', private: true, main: 'index.js' }
   await writeFile(path.join(target, 'package.json'), json(manifest))
 }
@@ -41,13 +45,22 @@ export async function bundleFunction(input: string, target: string): Promise<voi
   await bundle.close()
 }
 
-/** Its triggers and permissions, with the time-out that the deployment declares for it. */
-function configOf(name: string): object {
+interface OwnConfig {
+  /** Files to put beside the bundle, by name, from `node_modules`. */
+  assets?: Record<string, string>
+}
+
+/** Its triggers and permissions. */
+function ownConfig(name: string): OwnConfig {
+  return readJson<OwnConfig>(path.join(paths.functions, name, 'config.json'))
+}
+
+/** The time-out that the deployment declares for it, in seconds. */
+function timeoutOf(name: string): number {
   const { functions } = readJson<Deployment>(path.join(paths.root, 'cloudbaserc.json'))
   const deployed = functions.find((declared) => declared.name === name)
   if (!deployed) throw new Error(`cloudbaserc.json 里没有函数 ${name}`)
-  const own = readJson<object>(path.join(paths.functions, name, 'config.json'))
-  return { ...own, timeout: deployed.timeout }
+  return deployed.timeout
 }
 
 function json(value: object): string {

@@ -6,6 +6,15 @@ import { readJson } from './components'
 
 const KB = 1024
 
+/** Of one function (design §9). */
+const FUNCTION_BYTES = 1536 * KB
+
+/**
+ * The function that prints carries a whole Chinese font (10.1 MB), because any name may come; nothing
+ * else may be in it that is large.
+ */
+const LARGER: Record<string, number> = { certificate: 13 * 1024 * KB }
+
 export interface Size {
   name: string
   bytes: number
@@ -29,7 +38,7 @@ export function measureSizes(): Size[] {
     ...functionNames().map((name) => ({
       name: `云函数 ${name}`,
       bytes: bytesIn(path.join(paths.distFunctions, name)),
-      budget: 1536 * KB,
+      budget: LARGER[name] ?? FUNCTION_BYTES,
     })),
   ]
 }

@@ -4,7 +4,10 @@
  */
 export const arrows = {
   domain: { folders: ['domain'], packages: ['valibot'] },
-  miniprogram: { folders: ['miniprogram', 'domain'], packages: ['valibot', 'tdesign-miniprogram'] },
+  miniprogram: {
+    folders: ['miniprogram', 'domain'],
+    packages: ['valibot', 'tdesign-miniprogram', 'uqr'],
+  },
   cloudfunctions: { folders: ['cloudfunctions', 'domain'] },
   tools: { folders: ['tools', 'domain', 'cohorts', 'miniprogram', 'cloudfunctions'] },
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { DESK_SCENES } from './desk-scenes'
 import { IDENTITY_SCENES } from './identity-scenes'
+import { PASS_SCENES } from './pass-scenes'
 import { PAYOUT_SCENES } from './payout-scenes'
 import { PROCEDURE_SCENES } from './procedure-scenes'
 import { REQUEST_SCENES } from './request-scenes'
@@ -59,6 +60,7 @@ export const SCENES: Scene[] = [
   { name: 'notice', openid: LIN, page: 'pages/notice/notice', height: 1240 },
   ...IDENTITY_SCENES,
   ...REQUEST_SCENES,
+  ...PASS_SCENES,
   ...PROCEDURE_SCENES,
   ...PAYOUT_SCENES,
   ...DESK_SCENES,

@@ -55,6 +55,10 @@ Page({
     else void wx.navigateTo({ url: `/pages/item/item?code=${code}` })
   },
 
+  openPass() {
+    void wx.navigateTo({ url: '/packages/pass/pages/pass/pass' })
+  },
+
   openMessages() {
     void wx.navigateTo({ url: '/pages/messages/messages' })
   },

@@ -30,6 +30,7 @@ export interface SheetView {
   asOf: string
   important: string
   keptNote: string
+  mayLeave: boolean
   steps: { number: number; title: string; count: string; rows: RowView[] }[]
 }
 
@@ -52,6 +53,7 @@ export function toSheetView(answer: SheetAnswer, kept: boolean): SheetView {
     progress: `必办 ${progress.required} 项，已办 ${progress.done} 项`,
     asOf: asOf ? `数据截至 ${formatMoment(asOf, now)}` : '数据还没有传来',
     important: answer.cohort.important.join('；'),
+    mayLeave: answer.mayLeave,
     keptNote: kept ? `没有连上，这是 ${formatDayTime(now)} 的离校单。下拉可以再试。` : '',
     steps: answer.steps.map((step) => ({
       number: step.number,

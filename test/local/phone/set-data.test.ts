@@ -1,4 +1,4 @@
-import { openLab, trouble, type Lab } from './lab'
+import { openLab, ready, trouble, type Lab } from './lab'
 import type { Page } from 'playwright-core'
 
 describe('setData', () => {
@@ -49,5 +49,17 @@ describe('setData', () => {
          resolve(document.querySelector('.title').textContent)))`,
     )
     expect(drawn).toBe('再见')
+  })
+
+  test('what comes for a page that was left troubles nobody', async () => {
+    const tab = await lab.open()
+    const errors: string[] = []
+    tab.on('pageerror', ({ message }) => errors.push(message))
+    await tab.evaluate('(globalThis.left = getCurrentPages()[0]).setData({ items: [] })')
+    await tab.evaluate(`wx.reLaunch({ url: '/pages/item/item' })`)
+    await ready(tab, 'pages/item/item')
+    await tab.evaluate(`left.setData({ items: [{ id: 1, title: '迟到' }] })`)
+    const kept = await tab.evaluate('left.data.items.length')
+    expect([kept, ...errors]).toEqual([1])
   })
 })

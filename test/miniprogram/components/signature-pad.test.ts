@@ -9,7 +9,7 @@ let uploads: { cloudPath: string }[]
 let fails: boolean
 
 function phone(): Record<string, unknown> {
-  const context = new Proxy({} as Record<string, unknown>, {
+  const context = new Proxy({}, {
     get: (known, name) =>
       known[String(name)] ?? ((...given: unknown[]) => drawn.push([name, ...given])),
   })

@@ -36,6 +36,7 @@ test.each<[Role, string[]]>([
   ['studentAffairs', ['解绑学生的微信']],
   ['administrator', ['解绑学生的微信', '发一次性验证码', '查操作记录']],
   ['auditor', ['查操作记录']],
+  ['guard', ['扫离校凭证']],
   ['finance', ['一卡通退款']],
 ])('%s is offered what they may do: %p', (role, offered) => {
   expect(tools(role)).toEqual([...offered, '我的绑定', '隐私说明'])

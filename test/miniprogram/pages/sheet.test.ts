@@ -38,6 +38,7 @@ test('with nothing missing it waits for the college, and verified one may leave'
   const verified = { ...facts, completions: { ...facts.completions, verification } }
   expect(view([], verified)).toMatchObject({
     headline: '林知夏，可以离校',
+    mayLeave: true,
     countdown: null,
     percent: 100,
   })

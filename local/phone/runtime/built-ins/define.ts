@@ -25,7 +25,8 @@ export function defineBuiltIn(
       ),
       observers: {
         '**': function (this: Caller) {
-          definition.changed?.(nodeOf(this._$))
+          // A page that was left may still be given data; nothing of it is on the screen.
+          if (this._$.getBackendElement()) definition.changed?.(nodeOf(this._$))
         },
       },
       lifetimes: {

@@ -1,4 +1,5 @@
 import { addressOf } from '../pictures'
+import { rememberPicture } from '../shown-codes'
 import { builtIn, type BuiltInNode } from './built-in'
 
 const PROPERTIES = {
@@ -34,6 +35,7 @@ export const image = builtIn({
     picture.loading = lazyLoad ? 'lazy' : 'eager'
     if (wanted.get(picture) === src) return
     wanted.set(picture, src)
+    rememberPicture(src)
     const address = addressOf(src)
     if (typeof address === 'string') show(picture, address)
     else void showLater(node, picture, address)

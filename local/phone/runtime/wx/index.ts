@@ -18,6 +18,8 @@ import { pictureApis } from './pictures'
 import { privacyApis } from './privacy'
 import { queryApis } from './query'
 import { randomApis } from './random'
+import { scanningApis } from './scanning'
+import { screenApis } from './screen'
 import { storageApis } from './storage'
 import { subscriptionApis } from './subscriptions'
 
@@ -45,6 +47,8 @@ export function installWx(wx: Apis, context: WxContext): void {
     ...choosingApis(),
     ...pictureApis(),
     ...canvasApis(),
+    ...scanningApis(),
+    ...screenApis(),
     ...subscriptionApis(context),
     ...randomApis(),
     cloud: failByName('wx.cloud', { ...cloudApis(context), ...cloudStorageApis() }),

@@ -15,4 +15,5 @@ export const COMING: Record<StaffRole, string> = {
   securityOffice: '学生交来户口迁移的申请，会马上列在这里。',
   administrator: '数据没有传来、要人确认时，会列在这里。',
   auditor: '审计只看不办，这里不会有待办。',
+  guard: '门卫扫码看离校凭证，这里不会有待办。扫一扫在「我的」里。',
 }

@@ -18,6 +18,12 @@ const PAGES = '/packages/staff/pages'
 
 const TOOLS: OfferedTool[] = [
   {
+    title: '扫离校凭证',
+    hint: '在校门口，一位一位地扫',
+    url: `${PAGES}/scan/scan`,
+    action: 'pass.scan',
+  },
+  {
     title: '一卡通退款',
     hint: '导出给银行的表，登记银行的结果',
     url: `${PAGES}/payouts/payouts`,

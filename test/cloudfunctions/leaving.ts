@@ -1,0 +1,23 @@
+import type { Student } from '../../domain/student/student'
+import { clearedFacts, fact } from '../domain/sheet/students'
+import type { SmallSchool } from './small-school'
+
+/** A bound student of the small school who has everything done and may leave. */
+export function addLeaver(
+  school: SmallSchool,
+  number: number,
+  changes: Partial<Student> = {},
+): Promise<Student & { openid: string }> {
+  const facts = clearedFacts()
+  const verification = fact({ on: '2022-06-10', note: '' }, '信息工程学院')
+  return school.addBoarder(number, {
+    facts: { ...facts, completions: { ...facts.completions, verification } },
+    ...changes,
+  })
+}
+
+/** The library has lent the student a book again: the sheet is not complete any more. */
+export async function lend(school: SmallSchool, { _id }: Student): Promise<void> {
+  const loans = fact([{ barcode: 'N1', title: '边城' }])
+  await school.cloud.store.update('students', { _id }, { $set: { 'facts.loans': loans } })
+}
