@@ -90,7 +90,7 @@ test('a phone number is dialled, a name copied, the deadline put into the calend
   ])
 })
 
-test('an item that is filed for leads to its form, another one does not', async () => {
+test('an item that is filed for leads to its form, one that is done does not', async () => {
   const { residence } = owing.facts
   if (residence) residence.value.checkedOutOn = null
   const detail = await open('dorm')
@@ -98,7 +98,15 @@ test('an item that is filed for leads to its form, another one does not', async 
   await detail.tap('.file')
   const url = '/packages/requests/pages/dorm-checkout/dorm-checkout'
   expect(calls).toEqual([['navigateTo', { url }]])
-  expect((await open('lodging')).html()).not.toContain('main--file')
+  expect((await open('tuition')).html()).not.toContain('main--file')
+})
+
+test('a fee is asked about beside paying it, with a quiet button', async () => {
+  const detail = await open('lodging')
+  expect(detail.text()).toContain('对数据有疑问')
+  await detail.tap('.file')
+  const url = '/packages/requests/pages/procedure/procedure?code=feeQuestion'
+  expect(calls).toEqual([['navigateTo', { url }]])
 })
 
 test('what the notice leaves open is said, not invented', async () => {

@@ -15,6 +15,10 @@ interface Listening {
   addEventListener(event: string, listener: Listener): void
 }
 
+interface Handling {
+  instance: Record<string, ((event: object) => void) | undefined>
+}
+
 interface Node {
   readonly nodeName: string
 }
@@ -27,6 +31,8 @@ export interface Rendered {
   on(event: string, listener: Listener): void
   /** Fires another event of WeChat's on an element that the selector finds: the first, or a later one. */
   fire(selector: string, event: string, detail?: object, index?: number): Promise<void>
+  /** Calls a handler of the component, with an event that only WeChat can make. */
+  call(handler: string, event: object): void
   /** Its page is closed. */
   close(): void
 }
@@ -56,6 +62,10 @@ export function render(
     html: () => parent.innerHTML,
     tap: (selector) => fire(selector, 'tap'),
     fire,
+    call: (handler, event) => {
+      const { instance } = component as unknown as Handling
+      instance[handler]?.(event)
+    },
     close: () => component.detach(),
     on: (event, listener) => (component as unknown as Listening).addEventListener(event, listener),
   }
