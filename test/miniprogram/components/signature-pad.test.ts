@@ -9,10 +9,12 @@ let uploads: { cloudPath: string }[]
 let fails: boolean
 
 function phone(): Record<string, unknown> {
-  const context = new Proxy({}, {
-    get: (known, name) =>
-      known[String(name)] ?? ((...given: unknown[]) => drawn.push([name, ...given])),
-  })
+  const noted =
+    (name: string) =>
+    (...given: unknown[]) =>
+      drawn.push([name, ...given])
+  const strokes = ['scale', 'fillRect', 'beginPath', 'moveTo', 'lineTo', 'stroke']
+  const context = Object.fromEntries(strokes.map((name) => [name, noted(name)]))
   const node = { width: 0, height: 0, getContext: () => context }
   const query = {
     in: () => query,
