@@ -198,6 +198,8 @@ function filed({ input, request, item, now }: Step<Code, Filed>): Effect<Code> {
   return {
     form: { ...form, lastFour, consentedAt: now.toISOString() },
     outcome: {},
+    // Nothing can be paid before the report; what presses is the day on which the number is erased.
+    dueOn: unpaidUntil(item),
     ...(cardNumber && {
       secret: { keep: cardNumber, kind: '银行卡号', eraseOn: unpaidUntil(item) },
     }),
