@@ -1,18 +1,16 @@
-import { ClearanceError, type Refusal } from '../../domain/errors'
 import { subjectOfRequest } from '../../domain/messages/compose'
-import { stateOf } from '../../domain/procedures/advance'
+import { stateOf, type Move } from '../../domain/procedures/advance'
 import type { DecisionsAnswer } from '../../domain/procedures/answers'
-import type { Move } from '../../domain/procedures/advance'
 import { briefOf, type Request } from '../../domain/procedures/request'
 import { readersOf } from '../../domain/procedures/situation'
 import { tableOf } from '../../domain/procedures/tables'
 import { changeOnce } from '../shared/change'
 import type { Call } from '../shared/gate'
-import { log } from '../shared/log'
 import { takeStep } from '../shared/step'
 import { store } from '../shared/store'
 import { oneOf } from '../shared/where'
 import { actorFor } from './member'
+import { notDone, notYours } from './one-of-many'
 
 /** One of several requests that are decided at once. */
 export interface Decision {
@@ -52,10 +50,10 @@ async function decideOne(
   call: Call,
 ): Promise<Result> {
   try {
-    if (!request) throw notYours()
+    if (!request) throw notYours('这份申请')
     const actor = await actorFor(call.caller, subjectOfRequest(request))
     const readers = readersOf(request.procedure)
-    if (!actor.roles.some((role) => readers.includes(role))) throw notYours()
+    if (!actor.roles.some((role) => readers.includes(role))) throw notYours('这份申请')
     const attempt = { by: call.openid, action, requestId: `${requestId}:${id}` }
     const { procedure, student } = request
     const order = { studentNo: student.studentNo, procedure, move, actor, action }
@@ -64,26 +62,10 @@ async function decideOne(
       return { id, ok: true, message: sayOf(changed) }
     })
   } catch (error) {
-    const fields = error instanceof ClearanceError ? error.fields : undefined
-    return { id, ok: false, message: messageOf(error), ...(fields && { fields }) }
+    return { id, ...notDone(error) }
   }
 }
 
 function sayOf(request: Request): string {
   return stateOf(tableOf(request.procedure), request.state).says(briefOf(request))
-}
-
-/** The same whether it is not there or not in scope. */
-function notYours(): ClearanceError {
-  const refusal: Refusal = {
-    code: 'FORBIDDEN',
-    message: '这份申请不在你负责的范围内，需要的话请联系管理员。',
-  }
-  return new ClearanceError(refusal)
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof ClearanceError) return error.message
-  log('error', { function: 'desk', error: error instanceof Error ? error.stack : 'unknown' })
-  return '服务暂时没有答复，这一份没有办成。请过一会儿再试。'
 }

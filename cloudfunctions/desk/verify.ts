@@ -1,15 +1,14 @@
 import type { Input, Output } from '../../domain/api'
-import { ClearanceError } from '../../domain/errors'
 import { subjectOf } from '../../domain/roles/scope'
 import type { Student } from '../../domain/student/student'
 import { changeOnce } from '../shared/change'
 import type { Call } from '../shared/gate'
-import { log } from '../shared/log'
 import { takeStep } from '../shared/step'
 import { store } from '../shared/store'
 import { oneOf } from '../shared/where'
 import { verifies } from './classes'
 import { actorFor, memberOf } from './member'
+import { notDone, notYours } from './one-of-many'
 
 const ACTION = 'desk.verify'
 
@@ -32,7 +31,7 @@ async function verifyOne(
   call: Call,
 ): Promise<{ ok: boolean; message: string }> {
   try {
-    if (!student || !verifies(memberOf(call.caller), student, call.now)) throw notYours()
+    if (!student || !verifies(memberOf(call.caller), student, call.now)) throw notYours('这位同学')
     const actor = await actorFor(call.caller, subjectOf(student))
     const attempt = {
       by: call.openid,
@@ -48,20 +47,6 @@ async function verifyOne(
       return { ok: true, message: '已核验' }
     })
   } catch (error) {
-    return { ok: false, message: messageOf(error) }
+    return notDone(error)
   }
-}
-
-/** The same whether they are not there or not in scope. */
-function notYours(): ClearanceError {
-  return new ClearanceError({
-    code: 'FORBIDDEN',
-    message: '这位同学不在你负责的范围内，需要的话请联系管理员。',
-  })
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof ClearanceError) return error.message
-  log('error', { function: 'desk', error: error instanceof Error ? error.stack : 'unknown' })
-  return '服务暂时没有答复，这一位没有办成。请过一会儿再试。'
 }

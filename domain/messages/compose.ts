@@ -38,16 +38,16 @@ export function subjectOfRequest({ student }: Request): Subject {
 }
 
 function toStudent(request: Request, entry: HistoryEntry): OutboxMessage {
-  const { title, page, ...table } = tableOf(request.procedure)
-  const says = stateOf({ title, page, ...table }, request.state).says(briefOf(request))
+  const table = tableOf(request.procedure)
+  const says = stateOf(table, request.state).says(briefOf(request))
   const undone = entry.transition === 'undo' ? `${ROLE_NAMES[entry.role]}撤销了上一步，现在：` : ''
   return {
     _id: `${request._id}#${request.version}#student`,
     kind: 'result',
     person: `student:${request.student.studentNo}`,
-    title,
+    title: table.title,
     text: `${undone}${says}`,
-    page,
+    page: table.page,
     ...commonOf(request, entry.at),
   }
 }

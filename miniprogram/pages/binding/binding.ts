@@ -2,6 +2,7 @@ import type { BoundAnswer } from '../../../domain/identity/answers'
 import { homeOf } from '../../services/arrival'
 import { call } from '../../services/call'
 import { type Failure, toFailure } from '../../services/failure'
+import { keepHome } from '../../services/recall'
 import { toBound, type Bound } from './bound'
 import { STAFF_WAY, STUDENT_WAY, type Way } from './ways'
 
@@ -55,7 +56,9 @@ Page({
   },
 
   arrive({ detail }: WechatMiniprogram.CustomEvent<BoundAnswer>) {
-    void wx.reLaunch({ url: homeOf(detail.kind) })
+    const url = homeOf(detail.kind)
+    keepHome(url)
+    void wx.reLaunch({ url })
   },
 
   /**
