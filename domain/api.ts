@@ -1,6 +1,17 @@
 import * as v from 'valibot'
 import type { TrailAnswer } from './audit/record'
 import type { Refusal } from './errors'
+import type { FeedAnswer, FeedsAnswer, RecheckAnswer, RunAnswer } from './feeds/answers'
+import {
+  decidingRun,
+  feedOf,
+  limiting,
+  listingRejects,
+  previewing,
+  pulling,
+  rechecking,
+  runOf,
+} from './feeds/forms'
 import type {
   AboutMeAnswer,
   BoundAnswer,
@@ -116,6 +127,15 @@ export const api = {
   'payouts.link': action<LinkAnswer>()(linking),
   'payouts.release': action<object>()(releasing),
   'payouts.import': action<ImportAnswer>()(importing),
+  'feed.list': action<FeedsAnswer>()(nothing),
+  'feed.source': action<FeedAnswer>()(feedOf),
+  'feed.run': action<RunAnswer>()(runOf),
+  'feed.preview': action<RunAnswer>()(previewing),
+  'feed.decide': action<RunAnswer>()(decidingRun),
+  'feed.pull': action<RunAnswer>()(pulling),
+  'feed.rejects': action<LinkAnswer>()(listingRejects),
+  'feed.limit': action<FeedAnswer>()(limiting),
+  'sync.recheck': action<RecheckAnswer>()(rechecking),
   'pass.show': action<PassAnswer>()(nothing),
   'pass.scan': action<ScanAnswer>()(scanning),
   'certificate.issue': action<CertificateAnswer>()(issuing),

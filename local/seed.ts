@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseCohort } from '../domain/cohort/parse'
 import type { Binding } from '../domain/roles/people'
+import { tallyAll } from '../domain/statistics/tally'
+import type { Student } from '../domain/student/student'
 import type { Store } from './cloud'
 import { generateRoster } from './roster/generate'
 import { hashProof } from '../cloudfunctions/identity/proof'
@@ -27,22 +29,24 @@ export async function seed(store: Store, cohortsFolder: string): Promise<void> {
   const file = path.join(cohortsFolder, COHORT, 'cohort.json')
   const cohort = parseCohort(JSON.parse(readFileSync(file, 'utf8')))
   await store.put('cohorts', [cohort])
-  const everybody = [...roster.students, ...students.map(({ student }) => student)]
+  const everybody = [...roster.students, ...students.map(({ student }) => student), newcomer()]
   const now = new Date(FIRST_MORNING)
-  await store.put(
-    'students',
-    everybody.map((student) => withStanding(cohort, student, now)),
-  )
+  const counted = everybody.map((student) => withStanding(cohort, student, now))
+  await store.put('students', counted)
+  await store.put('tallies', tallyAll(counted))
   await store.put('staff', [...roster.staff, ...staff])
   await store.put('bindings', bindings())
   await seedNewcomers(store)
 }
 
-async function seedNewcomers(store: Store): Promise<void> {
+function newcomer(): Student {
   const [classmate] = students
   if (!classmate) throw new Error('there is no class to be new in')
-  await store.put('students', [newStudent(classmate.student)])
-  await store.put('staff', [newStaff(classmate.student.className)])
+  return newStudent(classmate.student)
+}
+
+async function seedNewcomers(store: Store): Promise<void> {
+  await store.put('staff', [newStaff(newcomer().className)])
   const proof = await hashProof(NEW_STUDENT.idCardTail)
   const _id = `student:${NEW_STUDENT.studentNo}`
   await store.put('proofs', [{ _id, ...proof, eraseOn: '2022-12-31' }])

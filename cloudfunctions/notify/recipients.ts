@@ -9,10 +9,14 @@ export interface Recipient {
   openid: string
 }
 
-/** Whether the request has moved on, so that the message is no longer true. */
-export async function isOvertaken({ request, version }: OutboxMessage): Promise<boolean> {
-  const current = await store.findOne('requests', { _id: request })
-  return current?.version !== version
+/** Whether what the message is about has moved on, so that it is no longer true. */
+export async function isOvertaken({ about }: OutboxMessage): Promise<boolean> {
+  if ('request' in about) {
+    const current = await store.findOne('requests', { _id: about.request })
+    return current?.version !== about.version
+  }
+  const student = await store.findOne('students', { _id: about.student })
+  return student?.items?.[about.item] !== 'pending'
 }
 
 /** Who is to hear of it and has WeChat bound; the others find it in the mini program. */

@@ -7,12 +7,14 @@ import type { Certificate } from '../../domain/pass/certificate'
 import type { OutboxMessage } from '../../domain/messages/outbox'
 import type { PayoutBatch } from '../../domain/procedures/payout'
 import type { Request } from '../../domain/procedures/request'
+import type { Tally } from '../../domain/statistics/tally'
 import type { Student } from '../../domain/student/student'
 import type { Sealed } from './keyring'
 
 /** The collections and what their documents are; `collections.json` declares the same names. */
 export interface Documents {
   students: Student
+  tallies: Tally
   staff: StaffMember
   bindings: Binding
   cohorts: Cohort

@@ -15,12 +15,12 @@ import {
 import { situationOf } from '../../domain/procedures/situation'
 import { tableOf } from '../../domain/procedures/tables'
 import { undo } from '../../domain/procedures/undo'
-import { isReadyToVerify } from '../../domain/sheet/ready'
 import type { Student } from '../../domain/student/student'
 import { record } from './audit'
 import { clock } from './clock'
 import { publishedCohort } from './cohorts'
 import { contextOf, encrypt } from './secrets'
+import { saveStudents } from './students'
 import type { Transaction } from './transaction'
 
 /** A step that somebody wants to take in one student's procedure. */
@@ -93,8 +93,7 @@ async function save(
   if (before) await transaction.replace('requests', request)
   else await transaction.insert('requests', request)
   const requests = { ...student.requests, [request.procedure]: briefOf(request) }
-  const awaitsVerification = isReadyToVerify(cohort, { ...student, requests }, clock.now())
-  await transaction.update('students', student._id, { requests, awaitsVerification })
+  await saveStudents(transaction, cohort, [{ before: student, after: { ...student, requests } }])
   for (const message of messagesAfter(request, entry)) await transaction.replace('outbox', message)
   await record(transaction, {
     person: `student:${student._id}`,

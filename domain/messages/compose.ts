@@ -66,6 +66,11 @@ function toRole(request: Request, role: StaffRole, at: string, name: string): Ou
   }
 }
 
+/** What a message begins with before anybody has tried to send it. */
+export function unsent(at: string) {
+  return { state: 'due' as const, dueAt: at, tries: 0, settled: [] }
+}
+
 function commonOf({ _id, version }: Request, at: string) {
-  return { request: _id, version, at, state: 'due' as const, dueAt: at, tries: 0, settled: [] }
+  return { about: { request: _id, version }, at, ...unsent(at) }
 }

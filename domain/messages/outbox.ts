@@ -4,18 +4,20 @@ import type { Subject } from '../roles/scope'
 /** What a subscription message is about; each kind has its template at WeChat. */
 export type MessageKind = 'result' | 'turn'
 
+/** A message is true for one version of a request, or while an item of a student is pending. */
+export type Validity = { request: string; version: number } | { student: string; item: string }
+
 /** A message that waits to be sent, and afterwards the student's copy of it. */
 export interface OutboxMessage {
-  /** `<request>#<version>#<to whom>`, so that a step makes each of its messages once. */
+  /** `<what it is about>#<to whom>`, so that each message is made once. */
   _id: string
   kind: MessageKind
   /** The student whom it is for, `student:1907010216`; empty when it is for a role. */
   person: string
   /** The role whose turn it is, for the student it is about. */
   role?: { role: StaffRole; subject: Subject }
-  /** The request it is about, and the version it is true for: overtaken, it is not sent. */
-  request: string
-  version: number
+  /** What it is true for: overtaken, it is not sent. */
+  about: Validity
   /** 退宿 */
   title: string
   /** 等学院书记审核 */

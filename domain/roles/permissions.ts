@@ -10,6 +10,7 @@ import {
   type StaffRole,
 } from './people'
 import type { Student } from '../student/student'
+import { SOURCE_CARDS } from '../feeds/source'
 
 /** Who may do an action, and about whom it is. */
 export interface Permission {
@@ -33,6 +34,12 @@ const DESK_ROLES = STAFF_ROLES.filter(
 
 /** Who looks after students as a whole, and not only after one item. */
 const COLLEGE_ROLES = ['counsellor', 'secretary', 'studentAffairs'] as const
+
+/** Who brings in data, or answers for it when the brake holds it. Which source, the use case decides. */
+const FEED_ROLES = [
+  ...new Set(Object.values(SOURCE_CARDS).map(({ keeper }) => keeper)),
+  'administrator',
+] as const
 
 /** Every action has its line here, or the project does not compile. */
 export const PERMISSIONS: Record<ActionName, Permission> = {
@@ -74,6 +81,15 @@ export const PERMISSIONS: Record<ActionName, Permission> = {
   'payouts.link': { by: ['finance'], about: 'school', changes: true },
   'payouts.release': { by: ['finance'], about: 'school', changes: true },
   'payouts.import': { by: ['finance'], about: 'school', changes: true },
+  'feed.list': { by: FEED_ROLES, about: 'school', changes: false },
+  'feed.source': { by: FEED_ROLES, about: 'school', changes: false },
+  'feed.run': { by: FEED_ROLES, about: 'school', changes: false },
+  'feed.preview': { by: FEED_ROLES, about: 'school', changes: true },
+  'feed.decide': { by: FEED_ROLES, about: 'school', changes: true },
+  'feed.pull': { by: FEED_ROLES, about: 'school', changes: true },
+  'feed.rejects': { by: FEED_ROLES, about: 'school', changes: true },
+  'feed.limit': { by: ['administrator'], about: 'school', changes: true },
+  'sync.recheck': { by: ['student'], about: 'self', changes: true },
   'pass.show': { by: ['student'], about: 'self', changes: false },
   'pass.scan': { by: ['guard'], about: 'school', changes: true },
   'certificate.issue': { by: ['student'], about: 'self', changes: true },

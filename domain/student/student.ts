@@ -1,9 +1,10 @@
 import type { RequestBriefs } from '../procedures/request'
+import type { SheetDigest } from '../sheet/digest'
 import type { Facts } from './facts'
 import type { Trait } from './traits'
 
 /** One document per student: who they are and all that is known, so that a sheet opens with one read. */
-export interface Student {
+export interface Student extends Partial<SheetDigest> {
   /** Student number (学号). */
   _id: string
   cohort: string
@@ -14,8 +15,6 @@ export interface Student {
   facts: Facts
   /** What the student has filed, as far as the items care; the requests themselves are elsewhere. */
   requests?: RequestBriefs
-  /** Nothing but 学院核验 is missing; kept by every write, so that a class is one indexed query. */
-  awaitsVerification?: boolean
   /** The bound WeChat account; absent until binding. Kept equal to `bindings` by the same transaction. */
   openid?: string
 }

@@ -36,12 +36,7 @@ export function openCampus(school: Pick<Cloud, 'store' | 'clock'>): Campus {
       const student = find(openid)
       if (!student) return null
       const after = { ...student, facts: action.facts }
-      const { facts, awaitsVerification } = withStanding(
-        cohortOf(store, student),
-        after,
-        clock.now(),
-      )
-      await store.update('students', { openid }, { $set: { facts, awaitsVerification } })
+      await store.put('students', [withStanding(cohortOf(store, student), after, clock.now())])
       return action.said
     },
   }

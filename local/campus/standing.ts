@@ -1,5 +1,5 @@
 import type { Cohort } from '../../domain/cohort/schema'
-import { isReadyToVerify } from '../../domain/sheet/ready'
+import { digestOf } from '../../domain/sheet/digest'
 import type { Student } from '../../domain/student/student'
 import type { Store } from '../cloud'
 
@@ -9,7 +9,7 @@ export function withStanding<Someone extends Student>(
   student: Someone,
   now: Date,
 ): Someone {
-  return { ...student, awaitsVerification: isReadyToVerify(cohort, student, now) }
+  return { ...student, ...digestOf(cohort, student, now) }
 }
 
 /** @throws Error when the student's cohort was never published */

@@ -13,6 +13,12 @@ import {
 /** Everybody who works through requests. */
 const WORKING = STAFF_ROLES.filter((role) => !['administrator', 'auditor', 'guard'].includes(role))
 
+/** Everybody who answers for a source of data. */
+const FEEDING: Role[] = [
+  ...['finance', 'librarian', 'studentAffairs', 'leagueCommittee', 'partyOffice'],
+  ...['securityOffice', 'administrator'],
+] as Role[]
+
 /*
  * Who may do what, written down by hand once more: the test walks role × action × scope through the
  * real functions and compares. An action that is missing here does not compile.
@@ -52,6 +58,15 @@ const MAY: Record<ActionName, readonly Role[] | 'everybody'> = {
   'payouts.link': ['finance'],
   'payouts.release': ['finance'],
   'payouts.import': ['finance'],
+  'feed.list': FEEDING,
+  'feed.source': FEEDING,
+  'feed.run': FEEDING,
+  'feed.preview': FEEDING,
+  'feed.decide': FEEDING,
+  'feed.pull': FEEDING,
+  'feed.rejects': FEEDING,
+  'feed.limit': ['administrator'],
+  'sync.recheck': ['student'],
   'pass.show': ['student'],
   'pass.scan': ['guard'],
   'certificate.issue': ['student'],
@@ -109,6 +124,18 @@ const INPUTS: Record<ActionName, object> = {
     fileId: 'cloud://local/bank/aaaaaaaaaaaaaaaaaaaaaaaa.xlsx',
     requestId,
   },
+  'feed.list': {},
+  'feed.source': { source: 'finance' },
+  'feed.run': { run: 'SJ220101-000000' },
+  'feed.preview': {
+    ...{ source: 'finance', mode: 'snapshot', requestId },
+    fileId: 'cloud://local/feeds/aaaaaaaaaaaaaaaaaaaaaaaa.xlsx',
+  },
+  'feed.decide': { run: 'SJ220101-000000', decision: 'refuse', reason: '缺了一半', requestId },
+  'feed.pull': { source: 'finance', requestId },
+  'feed.rejects': { run: 'SJ220101-000000', requestId },
+  'feed.limit': { source: 'finance', shrink: 20, clear: 30, requestId },
+  'sync.recheck': { code: 'tuition', requestId },
   'pass.show': {},
   'pass.scan': { token: 'a-code-of-something-else', requestId },
   'certificate.issue': { requestId },

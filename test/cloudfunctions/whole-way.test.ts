@@ -1,4 +1,5 @@
 import type { StaffRole } from '../../domain/roles/people'
+import { tallyAll, type Tally } from '../../domain/statistics/tally'
 import { TRAITS } from '../../domain/student/traits'
 import type { Student } from '../../domain/student/student'
 import { dormForm, MORNING, openidOf, SmallSchool } from './small-school'
@@ -109,6 +110,14 @@ test('a student with all five traits finishes every item and may leave', async (
   expect(sheet.of('pending')).toEqual([])
   expect(sheet.of('exempt')).toEqual([])
   expect(sheet.mayLeave).toBe(true)
+})
+
+test('the tally that the writes have kept is what counting the class gives', async () => {
+  await leaveTheDorm(await school.addBoarder(4))
+  const students = school.cloud.store.find<Student>('students')
+  const kept = school.cloud.store.find<Tally>('tallies')
+  expect(kept).toEqual(tallyAll(students.filter(({ items }) => items)))
+  expect(kept[0]?.items.dorm?.done).toBeGreaterThan(0)
 })
 
 test('a student with none of the traits has four grey items, and files none of them', async () => {

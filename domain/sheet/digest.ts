@@ -1,0 +1,35 @@
+import type { Cohort } from '../cohort/schema'
+import type { Student } from '../student/student'
+import { deriveSheet } from './derive'
+import type { Status } from './sheet'
+
+/**
+ * What a student's document keeps of their own sheet, so that a class, a worklist and the statistics
+ * are indexed queries. Every write of facts, requests or traits brings it up to date; nothing is ever
+ * decided from it that `deriveSheet` could decide.
+ */
+export interface SheetDigest {
+  /** By item code. The passing of time changes none of it. */
+  items: Record<string, Status>
+  /** Every required item is done or exempt. */
+  mayLeave: boolean
+  /** Nothing but 学院核验 is missing. */
+  awaitsVerification: boolean
+}
+
+export function digestOf(
+  cohort: Cohort,
+  { traits, facts, requests }: Pick<Student, 'traits' | 'facts' | 'requests'>,
+  now: Date,
+): SheetDigest {
+  const { steps, mayLeave } = deriveSheet(cohort, { traits }, facts, requests ?? {}, now)
+  const items = steps.flatMap((step) => step.items)
+  const verifies = cohort.items.filter(({ rule }) => rule.kind === 'verification')
+  return {
+    items: Object.fromEntries(items.map(({ code, status }) => [code, status])),
+    mayLeave,
+    awaitsVerification: verifies.some(({ code }) =>
+      items.some((item) => item.code === code && item.turn === 'staff'),
+    ),
+  }
+}
