@@ -7,15 +7,17 @@ import { readResults } from '../../domain/procedures/payout-results'
 import { answeredBefore, changeOnce } from '../shared/change'
 import { files } from '../shared/files'
 import type { Call } from '../shared/gate'
+import { readCells } from '../shared/spreadsheet/read'
 import { takeStep } from '../shared/step'
 import { inTransaction } from '../shared/transaction'
 import { checkNotCancelled, upToDate } from './batches'
 import { forEachInTurn, type Outcome } from './in-turn'
 import { officerOf } from './officer'
-import { readCells } from './read-file'
 
 const ACTION = 'payouts.import'
 const NOTE_MOST = 200
+/** A batch has 200; some banks answer for several batches in one sheet. */
+const ROWS_MOST = 3000
 
 type Answer = Output<typeof ACTION>
 
@@ -47,7 +49,7 @@ export async function importResults(
 async function readUpload(fileId: string, batch: PayoutBatch) {
   const content = await download(fileId)
   try {
-    const { lines, rejected: unread } = readResults(await readCells(content))
+    const { lines, rejected: unread } = readResults(await readCells(content, ROWS_MOST))
     const { matched, rejected: unfit } = matchResults(batch, lines)
     return { matched, rejected: [...unread, ...unfit] }
   } catch (error) {

@@ -15,7 +15,7 @@ import { checkNotCancelled, upToDate } from './batches'
 import { forEachInTurn } from './in-turn'
 import { officerOf } from './officer'
 import { requestsBy, secretsBy } from './requests'
-import { writeXlsx } from './xlsx'
+import { writeXlsx } from '../shared/spreadsheet/xlsx'
 
 const ACTION = 'payouts.link'
 const LINK_SECONDS = 600

@@ -1,7 +1,5 @@
 import { sumFen } from '../money'
-
-/** What stands in a cell of a spreadsheet, whoever wrote it. */
-export type Cell = string | number | boolean | Date | null
+import type { Cell } from '../spreadsheet/cells'
 
 /** One line of the sheet for the bank, with the full account number. */
 export interface SheetLine {

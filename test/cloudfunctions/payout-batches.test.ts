@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../../domain/audit/record'
 import { sumFen } from '../../domain/money'
-import { writeXlsx } from '../../cloudfunctions/payouts/xlsx'
+import { writeXlsx } from '../../cloudfunctions/shared/spreadsheet/xlsx'
 import { balanceOf, filer, PayingSchool } from './paying-school'
 import { openidOf } from './small-school'
 

@@ -1,5 +1,5 @@
-import { readXlsx, writeXlsx } from '../../cloudfunctions/payouts/xlsx'
-import type { Cell } from '../../domain/procedures/payout-sheet'
+import { readXlsx, writeXlsx } from '../../cloudfunctions/shared/spreadsheet/xlsx'
+import type { Cell } from '../../domain/spreadsheet/cells'
 import { balanceOf, filer, PayingSchool } from './paying-school'
 
 let pay: PayingSchool

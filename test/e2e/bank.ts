@@ -1,5 +1,6 @@
-import { readXlsx, writeXlsx } from '../../cloudfunctions/payouts/xlsx'
-import { SHEET_HEADER, type Cell } from '../../domain/procedures/payout-sheet'
+import { readXlsx, writeXlsx } from '../../cloudfunctions/shared/spreadsheet/xlsx'
+import { SHEET_HEADER } from '../../domain/procedures/payout-sheet'
+import type { Cell } from '../../domain/spreadsheet/cells'
 
 /** Why the bank cannot pay somebody, by their name. */
 type Failures = Record<string, string>

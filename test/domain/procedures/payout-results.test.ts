@@ -1,6 +1,5 @@
-import { fenOf, numberOf } from '../../../domain/procedures/payout-cells'
+import { fenOf, numberOf, type Cell } from '../../../domain/spreadsheet/cells'
 import { readResults } from '../../../domain/procedures/payout-results'
-import type { Cell } from '../../../domain/procedures/payout-sheet'
 
 const ID = 'TF220610-7K3M9Q'
 const OTHER = 'TF220611-0ABCDE'
@@ -41,9 +40,10 @@ describe('the columns', () => {
     expect(lines).toMatchObject([{ result: 'failed', note: '户名不符', amountFen: null }])
   })
 
-  test.each<[string, Cell[][]]>([
+  test.each<[string, string, Cell[][]]>([
     [
       'without a result',
+      '「结果」这一列',
       [
         ['编号', '金额'],
         [ID, 86.4],
@@ -51,15 +51,16 @@ describe('the columns', () => {
     ],
     [
       'without a number',
+      '「编号」这一列',
       [
         ['姓名', '结果'],
         ['林知夏', '成功'],
       ],
     ],
-    ['of another kind', [['学号', '姓名']]],
-    ['with nothing in it', []],
-  ])('a table %s is refused with a sentence', (_, cells) => {
-    expect(() => readResults(cells)).toThrow('没有找到「编号」和「结果」')
+    ['of another kind', '「编号」和「结果」这两列', [['学号', '姓名']]],
+    ['with nothing in it', '「编号」和「结果」这两列', []],
+  ])('a table %s is refused, naming %s', (_, missing, cells) => {
+    expect(() => readResults(cells)).toThrow(`表里没有找到${missing}`)
   })
 
   test('a table without rows is refused', () => {
@@ -68,7 +69,7 @@ describe('the columns', () => {
         ['编号', '结果'],
         ['合计', ''],
       ]),
-    ).toThrow('一行结果都没有')
+    ).toThrow('一行数据都没有')
   })
 })
 

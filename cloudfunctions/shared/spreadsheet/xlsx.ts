@@ -1,6 +1,6 @@
 import { InvalidInputError, InvalidSpreadsheetError, readSheet } from 'read-excel-file/universal'
 import writeXlsxFile from 'write-excel-file/node'
-import type { Cell } from '../../domain/procedures/payout-sheet'
+import type { Cell } from '../../../domain/spreadsheet/cells'
 
 const WIDTHS = [18, 12, 14, 12, 24, 24, 14]
 const MONEY = '#,##0.00'

@@ -1,4 +1,5 @@
-import type { Cell } from './payout-sheet'
+/** What stands in a cell of a spreadsheet, whoever wrote it. */
+export type Cell = string | number | boolean | Date | null
 
 /**
  * What a cell says, as a person reads it: full-width digits and letters as usual ones (NFKC), no

@@ -1,22 +1,21 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { ClearanceError } from '../../domain/errors'
-import type { Cell } from '../../domain/procedures/payout-sheet'
+import { ClearanceError } from '../../../domain/errors'
+import type { Cell } from '../../../domain/spreadsheet/cells'
 import { readXlsx } from './xlsx'
 
 const BYTES_MOST = 5 * 1024 * 1024
-/** A batch has 200; some banks answer for several batches in one sheet. */
-const ROWS_MOST = 3000
 
 /**
- * The cells of what the bank sent: an xlsx, or a csv in UTF-8, UTF-16 or GBK. Its content decides, not
+ * The cells of a sheet that somebody sent: an xlsx, or a csv in UTF-8, UTF-16 or GBK. Its content decides, not
  * its name.
+ * @param rowsMost more rows are no sheet of the kind that is wanted
  * @throws ClearanceError `INVALID` with a sentence for what is neither, is broken or too big
  */
-export async function readCells(content: Buffer): Promise<Cell[][]> {
-  if (content.length > BYTES_MOST) throw invalid('表格超过 5 MB，请只留结果那一张表再导入。')
+export async function readCells(content: Buffer, rowsMost: number): Promise<Cell[][]> {
+  if (content.length > BYTES_MOST) throw invalid('表格超过 5 MB，请只留要导入的那一张表。')
   const cells = await cellsOf(content)
-  if (cells.length <= ROWS_MOST) return cells
-  throw invalid(`表格超过 ${ROWS_MOST} 行，请只留这一批的结果再导入。`)
+  if (cells.length <= rowsMost) return cells
+  throw invalid(`表格超过 ${rowsMost} 行，请只留要导入的那些行。`)
 }
 
 async function cellsOf(content: Buffer): Promise<Cell[][]> {
@@ -37,7 +36,7 @@ function startsWith(content: Buffer, bytes: readonly number[]): boolean {
   return bytes.every((byte, at) => content[at] === byte)
 }
 
-/** What is no UTF-8 is GBK, in which Chinese banks and Excel write a csv. */
+/** What is no UTF-8 is GBK, in which Chinese banks, departments and Excel write a csv. */
 function textOf(content: Buffer): string {
   if (startsWith(content, UTF16)) return new TextDecoder('utf-16le').decode(content)
   try {
