@@ -1,6 +1,7 @@
 import type { ActionName } from '../../domain/api'
 import type { AuditRecord, ChainHead, Seal } from '../../domain/audit/record'
 import type { Cohort } from '../../domain/cohort/schema'
+import type { Feed } from '../../domain/feeds/feed'
 import type { Binding, StaffMember } from '../../domain/roles/people'
 import type { Verdict } from '../../domain/pass/answers'
 import type { Certificate } from '../../domain/pass/certificate'
@@ -15,6 +16,7 @@ import type { Sealed } from './keyring'
 export interface Documents {
   students: Student
   tallies: Tally
+  feeds: Feed
   staff: StaffMember
   bindings: Binding
   cohorts: Cohort
