@@ -1,6 +1,8 @@
 import type { Cohort, Guidance, Item } from '../cohort/schema'
 import { dayOf } from '../calendar'
 import { ClearanceError } from '../errors'
+import type { Feed } from '../feeds/feed'
+import { confirmed, latenessOf, recheckOf, sourceBehind } from '../feeds/freshness'
 import { tableOf } from '../procedures/tables'
 import type { Student } from '../student/student'
 import { deriveSheet } from './derive'
@@ -18,6 +20,8 @@ export interface SheetAnswer extends Omit<Sheet, 'steps'> {
   student: { studentNo: string; name: string; className: string }
   cohort: { name: string; school: string; important: string[] }
   steps: (Omit<SheetStep, 'items'> & { items: SheetRow[] })[]
+  /** What is older than it should be, a sentence a system; empty when everything is fresh. */
+  late: string[]
   /** The server's instant the answer was made at. */
   now: string
 }
@@ -37,6 +41,10 @@ export interface ItemAnswer {
   guidance: ItemGuidance
   /** Where to file what the item asks for, or to see what became of it; null without a procedure. */
   filing: { page: string; label: string; quiet: boolean } | null
+  /** Why its data is older than it should be; empty when it is fresh. */
+  late: string
+  /** What a student says who has done their part, to have their data looked at anew; null where one cannot. */
+  recheck: string | null
   now: string
 }
 
@@ -47,14 +55,15 @@ export interface NoticeAnswer extends Pick<
   important: string[]
 }
 
-export function sheetAnswer(cohort: Cohort, student: Student, now: Date): SheetAnswer {
-  const { steps, ...summary } = deriveSheet(
-    cohort,
-    student,
-    student.facts,
-    student.requests ?? {},
-    now,
-  )
+/** @param feeds what is known of the sources, for how old the data is */
+export function sheetAnswer(
+  cohort: Cohort,
+  student: Student,
+  now: Date,
+  feeds: readonly Feed[] = [],
+): SheetAnswer {
+  const { steps, ...summary } = derive(cohort, student, now, feeds)
+  const items = steps.flatMap((step) => step.items)
   return {
     student: { studentNo: student._id, name: student.name, className: student.className },
     cohort: {
@@ -66,14 +75,42 @@ export function sheetAnswer(cohort: Cohort, student: Student, now: Date): SheetA
     },
     ...summary,
     steps: steps.map((step) => ({ ...step, items: step.items.map(toRow) })),
+    late: [...new Set(items.map((item) => lateness(cohort, student, item, feeds, now)))].filter(
+      Boolean,
+    ),
     now: now.toISOString(),
   }
 }
 
+function derive(cohort: Cohort, student: Student, now: Date, feeds: readonly Feed[]): Sheet {
+  const facts = confirmed(student.facts, feeds)
+  return deriveSheet(cohort, student, facts, student.requests ?? {}, now)
+}
+
+/** Empty also where the item does not stand on what a system says: a request says more, or it is grey. */
+function lateness(
+  { items }: Cohort,
+  { facts }: Student,
+  { code, basis }: SheetItem,
+  feeds: readonly Feed[],
+  now: Date,
+): string {
+  const rule = items.find((item) => item.code === code)?.rule
+  const source = rule && sourceBehind(rule)
+  const reported = source === 'card' && facts.cardReport !== undefined
+  return source && basis?.kind === 'feed' && !reported ? latenessOf(source, feeds, now) : ''
+}
+
 /** @throws ClearanceError `NOT_FOUND` when the cohort has no such item */
-export function itemAnswer(cohort: Cohort, student: Student, code: string, now: Date): ItemAnswer {
+export function itemAnswer(
+  cohort: Cohort,
+  student: Student,
+  code: string,
+  now: Date,
+  feeds: readonly Feed[] = [],
+): ItemAnswer {
   const data = cohort.items.find((item) => item.code === code)
-  const { steps } = deriveSheet(cohort, student, student.facts, student.requests ?? {}, now)
+  const { steps } = derive(cohort, student, now, feeds)
   const item = steps.flatMap((step) => step.items).find((derived) => derived.code === code)
   if (!data || !item) {
     throw new ClearanceError({
@@ -81,8 +118,14 @@ export function itemAnswer(cohort: Cohort, student: Student, code: string, now: 
       message: '离校单上没有这个环节，请回到离校单再点一次。',
     })
   }
-  const guidance = guidanceFor(data, cohort, student)
-  return { item, guidance, filing: filingOf(data, item, student), now: now.toISOString() }
+  return {
+    item,
+    guidance: guidanceFor(data, cohort, student),
+    filing: filingOf(data, item, student),
+    late: lateness(cohort, student, item, feeds, now),
+    recheck: item.turn === 'student' ? recheckOf(data.rule, feeds) : null,
+    now: now.toISOString(),
+  }
 }
 
 /**

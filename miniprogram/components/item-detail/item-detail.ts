@@ -1,6 +1,9 @@
 import { sendWhereOneBelongs } from '../../services/arrival'
 import { type Failure, toFailure } from '../../services/failure'
+import { expectChange } from '../../services/live'
 import { callOrRecall } from '../../services/recall'
+import { NO_ATTEMPT } from '../../services/request-id'
+import { submit } from '../../services/submission'
 import { toItemView, type ItemView } from './view'
 
 /** 环节: what is owed and what to do first, then 办理说明. Beside the sheet on a wide screen, else a page. */
@@ -12,10 +15,15 @@ Component({
   data: {
     view: null as ItemView | null,
     failure: null as Failure | null,
+    rechecking: false,
+    /** What came of asking anew. */
+    rechecked: '',
+    attempt: NO_ATTEMPT,
   },
 
   observers: {
     code(code: string) {
+      this.setData({ rechecked: '', attempt: NO_ATTEMPT })
       if (code) void this.load()
     },
   },
@@ -40,6 +48,32 @@ Component({
         if (code !== this.data.code || sendWhereOneBelongs(error)) return
         this.setData({ view: null, failure: toFailure(error) })
       }
+    },
+
+    /** What an open page sees for itself: only news are drawn, and a lost call is tried again soon. */
+    async look() {
+      const { code, view } = this.data
+      const answer = await callOrRecall('clearance.item', { code }).catch(() => null)
+      if (!view || !answer || answer.kept || this.data.view !== view) return
+      const seen = toItemView(answer.data, false)
+      if (JSON.stringify(seen) !== JSON.stringify(view)) this.setData({ view: seen })
+    },
+
+    /** 我已缴费，请核对: asks the system for this student's own data, now. */
+    async recheck() {
+      const { code, rechecking, attempt } = this.data
+      if (rechecking) return
+      this.setData({ rechecking: true, rechecked: '' })
+      const outcome = await submit('sync.recheck', { code }, attempt)
+      if (code !== this.data.code) return
+      const answered = 'answer' in outcome
+      this.setData({
+        rechecking: false,
+        rechecked: answered ? outcome.answer.said : outcome.refusal,
+        attempt: answered ? NO_ATTEMPT : outcome.attempt,
+      })
+      expectChange()
+      await this.load()
     },
 
     retry() {

@@ -38,6 +38,10 @@ export interface ItemView {
   unconfirmed: boolean
   duty: string
   source: string
+  /** Why its data is older than it should be; empty when it is fresh. */
+  old: string
+  /** What is pressed to have one's own data looked at anew; empty where one cannot. */
+  recheck: string
   keptNote: string
 }
 
@@ -51,7 +55,8 @@ const COPY: Record<string, string> = {
 const UNSTATED = '通知没有写明，去之前请先打电话问'
 
 /** One item in the words and numbers that its page shows. */
-export function toItemView({ item, guidance, filing, now }: ItemAnswer, kept: boolean): ItemView {
+export function toItemView(answer: ItemAnswer, kept: boolean): ItemView {
+  const { item, guidance, filing, late, recheck, now } = answer
   return {
     title: item.title,
     dot: item.turn === 'later' ? 'exempt' : item.status,
@@ -77,6 +82,8 @@ export function toItemView({ item, guidance, filing, now }: ItemAnswer, kept: bo
     unconfirmed: guidance.toConfirm.includes('guidance'),
     duty: dutyOf(guidance),
     source: sourceOf(item, now),
+    old: late,
+    recheck: recheck ?? '',
     keptNote: kept ? `没有连上，这是 ${formatDayTime(now)} 的内容。` : '',
   }
 }

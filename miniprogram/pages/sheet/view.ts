@@ -30,6 +30,8 @@ export interface SheetView {
   asOf: string
   important: string
   keptNote: string
+  /** What is older than it should be. */
+  late: string[]
   mayLeave: boolean
   steps: { number: number; title: string; count: string; rows: RowView[] }[]
 }
@@ -54,6 +56,7 @@ export function toSheetView(answer: SheetAnswer, kept: boolean): SheetView {
     asOf: asOf ? `数据截至 ${formatMoment(asOf, now)}` : '数据还没有传来',
     important: answer.cohort.important.join('；'),
     mayLeave: answer.mayLeave,
+    late: answer.late,
     keptNote: kept ? `没有连上，这是 ${formatDayTime(now)} 的离校单。下拉可以再试。` : '',
     steps: answer.steps.map((step) => ({
       number: step.number,
@@ -62,6 +65,20 @@ export function toSheetView(answer: SheetAnswer, kept: boolean): SheetView {
       rows: step.items.map(toRowView),
     })),
   }
+}
+
+/** Whether a sheet shows nothing new. */
+export function isSame(one: SheetView, other: SheetView): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** The titles of what has become green from one sheet to the next. */
+export function newlyDone(before: SheetView, after: SheetView): string[] {
+  const rowsOf = ({ steps }: SheetView) => steps.flatMap(({ rows }) => rows)
+  const pending = rowsOf(before).filter(({ tone }) => tone !== 'done')
+  return rowsOf(after)
+    .filter(({ code, tone }) => tone === 'done' && pending.some((row) => row.code === code))
+    .map(({ title }) => title)
 }
 
 function headlineOf({ student, missing, mayLeave, steps }: SheetAnswer): string {

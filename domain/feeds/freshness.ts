@@ -1,0 +1,84 @@
+import { formatMoment } from '../calendar'
+import type { Rule } from '../cohort/schema'
+import type { Fact, Facts } from '../student/facts'
+import type { Feed } from './feed'
+import { SOURCE_CARDS, type SourceCode } from './source'
+
+/** The systems that say again and again how an item stands. */
+export type Behind = Extract<SourceCode, 'finance' | 'card' | 'library' | 'dorm'>
+
+/** Which system an item hears from; null for what people put on record. */
+export function sourceBehind({ kind }: Rule): Behind | null {
+  const behind: Partial<Record<Rule['kind'], Behind>> = {
+    arrears: 'finance',
+    card: 'card',
+    loans: 'library',
+    residence: 'dorm',
+  }
+  return behind[kind] ?? null
+}
+
+/**
+ * Facts as of when their source last spoke of everybody: what it did not change it has confirmed. Only
+ * changed students are ever written, so that a fact's own instant is when it last changed.
+ */
+export function confirmed(facts: Facts, feeds: readonly Feed[]): Facts {
+  return {
+    ...facts,
+    ...(facts.arrears && { arrears: confirm(facts.arrears, 'finance', feeds) }),
+    ...(facts.card && { card: confirm(facts.card, 'card', feeds) }),
+    ...(facts.loans && { loans: confirm(facts.loans, 'library', feeds) }),
+    ...(facts.residence && { residence: confirm(facts.residence, 'dorm', feeds) }),
+  }
+}
+
+function confirm<Value>(fact: Fact<Value>, source: Behind, feeds: readonly Feed[]): Fact<Value> {
+  const asOf = feeds.find(({ _id }) => _id === source)?.asOf
+  return asOf && Date.parse(asOf) > Date.parse(fact.asOf) ? { ...fact, asOf } : fact
+}
+
+/** After so many runs in a row that came to nothing people are told that the data is old. */
+const MISSED_MOST = 2
+
+const MINUTE_MS = 60_000
+
+/** What has happened since and does not show yet, so that nobody does it twice. */
+const MEANWHILE: Record<Behind, string> = {
+  finance: '这以后缴的费还没有算进来，不用再缴一次。',
+  card: '这以后的消费还没有算进来。',
+  library: '这以后还的书还没有算进来。',
+  dorm: '这以后交还的宿舍还没有算进来。',
+}
+
+/**
+ * Why what a system says is older than it should be, and what that means; empty while it is not.
+ * @param feeds what is known of the sources; one that our timer does not ask is never late
+ */
+export function latenessOf(source: Behind, feeds: readonly Feed[], now: Date): string {
+  const feed = feeds.find(({ _id }) => _id === source)
+  if (!feed?.asOf || !isLate(feed, now)) return ''
+  const since = formatMoment(feed.asOf, now)
+  return `${SOURCE_CARDS[source].title} ${since} 以后没有传来新数据，正在重试。${MEANWHILE[source]}`
+}
+
+/** Two runs missed, or nobody has asked for as long as two would take. */
+function isLate({ _id, missed, nextAt }: Feed, now: Date): boolean {
+  if (!nextAt) return false
+  const overdueMs = now.getTime() - Date.parse(nextAt)
+  return (
+    missed >= MISSED_MOST || overdueMs > MISSED_MOST * SOURCE_CARDS[_id].everyMinutes * MINUTE_MS
+  )
+}
+
+/** What a student says who has done their part, for the systems that can be asked about one student. */
+const RECHECKS: Partial<Record<Behind, string>> = {
+  finance: '我已缴费，请核对',
+  library: '书已经还了，请核对',
+}
+
+/** The label of asking anew for one's own data; null where the system cannot be asked. */
+export function recheckOf(rule: Rule, feeds: readonly Feed[]): string | null {
+  const source = sourceBehind(rule)
+  const asked = feeds.some(({ _id, nextAt }) => _id === source && nextAt !== null)
+  return (asked && source && RECHECKS[source]) || null
+}
