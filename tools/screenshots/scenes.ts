@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { DESK_SCENES } from './desk-scenes'
+import { FEED_SCENES } from './feed-scenes'
 import { IDENTITY_SCENES } from './identity-scenes'
 import { PASS_SCENES } from './pass-scenes'
 import { PAYOUT_SCENES } from './payout-scenes'
@@ -64,4 +65,5 @@ export const SCENES: Scene[] = [
   ...PROCEDURE_SCENES,
   ...PAYOUT_SCENES,
   ...DESK_SCENES,
+  ...FEED_SCENES,
 ]

@@ -1,3 +1,4 @@
+import type { SourceCode } from '../../../../domain/feeds/source'
 import { handOver } from '../../../services/hand-over'
 
 const PAGES = '/packages/staff/pages'
@@ -23,4 +24,12 @@ export function openClass(className: string): void {
 export function openFiling(page: string, studentNo: string): void {
   const joint = page.includes('?') ? '&' : '?'
   void wx.navigateTo({ url: `${page}${joint}for=${handOver(studentNo)}` })
+}
+
+export function openFeed(source: SourceCode): void {
+  void wx.navigateTo({ url: `${PAGES}/feed/feed?source=${source}` })
+}
+
+export function openRun(run: string): void {
+  void wx.navigateTo({ url: `${PAGES}/run/run?run=${run}` })
 }

@@ -3,10 +3,15 @@ import { call } from '../../../../services/call'
 import { type Failure, toFailure } from '../../../../services/failure'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
+import {
+  chooseSpreadsheet,
+  downloadSpreadsheet,
+  needsPrivacy,
+  openSpreadsheet,
+  uploadSpreadsheet,
+} from '../../../../services/spreadsheets'
 import { sentenceOf } from '../../services/refusals'
 import { asksFor, type Asking } from './asking'
-import { chooseBankFile, needsPrivacy, uploadBankFile } from './bank-file'
-import { downloadSheet, openSheet } from './sheet-file'
 import { toBatchView, toImportedView, toLinkView } from './view'
 import type { BatchView, ImportedView, LinkView } from './view'
 
@@ -116,8 +121,8 @@ Page({
     const { link, sending } = this.data
     if (!link || sending) return
     await this.whileSending('open', async () => {
-      const filePath = await downloadSheet(link.url)
-      if (filePath) await openSheet(filePath)
+      const filePath = await downloadSpreadsheet(link.url)
+      if (filePath) await openSpreadsheet(filePath)
       else this.setData({ link: null, trouble: '链接已经过期，请重新生成表格。' })
     })
   },
@@ -153,8 +158,8 @@ Page({
   },
 
   async takeFile(): Promise<string | null> {
-    const file = await chooseBankFile()
-    return file && uploadBankFile(file)
+    const file = await chooseSpreadsheet()
+    return file && uploadSpreadsheet('bank', file)
   },
 
   /** What goes wrong is said in a sentence where it happened. */

@@ -36,6 +36,12 @@ const TOOLS: OfferedTool[] = [
     action: 'desk.classes',
   },
   {
+    title: '数据同步',
+    hint: '财务、图书、宿舍的数据新不新，导入名单',
+    url: `${PAGES}/feeds/feeds`,
+    action: 'feed.list',
+  },
+  {
     title: '解绑学生的微信',
     hint: '学生换了微信，或者丢了手机',
     url: `${PAGES}/unbind/unbind`,

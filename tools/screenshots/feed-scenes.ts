@@ -1,0 +1,140 @@
+import type { FeedAnswer, FeedsAnswer, FeedView, RunAnswer } from '../../domain/feeds/answers'
+import type { RunView } from '../../domain/feeds/answers'
+import { SOURCE_CARDS, SOURCE_CODES, type SourceCode } from '../../domain/feeds/source'
+import type { Scene } from './scenes'
+import { answering, each, failing, silent } from './stage-hands'
+
+const FINANCE = 'demo-staff-finance'
+const ADMINISTRATOR = 'demo-staff-administrator'
+const FEEDS = 'packages/staff/pages/feeds/feeds'
+const FEED = 'packages/staff/pages/feed/feed?source='
+const RUN = 'packages/staff/pages/run/run?run=SJ220610-7K3M9Q'
+const NOW = '2022-06-10T01:32:00.000Z'
+
+const run = (changes: Partial<RunView> = {}): RunView => ({
+  ...{ run: 'SJ220610-7K3M9Q', source: 'finance', way: 'pull', mode: 'snapshot', state: 'done' },
+  ...{ at: '2022-06-10T01:30:00.000Z', asOf: '2022-06-10T01:30:00.000Z', by: '系统' },
+  ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, reasons: [], note: '' },
+  ...changes,
+})
+
+const HELD = run({
+  ...{ state: 'held', received: 1422, changed: 846, applied: 0, cleared: 846, rejected: 3 },
+  reasons: [
+    '这一次只有 1,422 人，上一次有 3,006 人，少了 53%，可能只传来了一半。',
+    '会让 846 人一次变成没有欠费，占还有欠费的 71%，平时没有这么多。',
+  ],
+})
+
+const PREVIEW = run({ way: 'sheet', state: 'preview', by: '夏晓禾', applied: 0, rejected: 3 })
+
+const feed = (source: SourceCode, changes: Partial<FeedView> = {}): FeedView => {
+  const { title, what, everyMinutes } = SOURCE_CARDS[source]
+  const pulled = everyMinutes > 0
+  return {
+    ...{ source, title, what, pulled, missed: 0, waiting: null },
+    asOf: pulled ? '2022-06-10T01:30:00.000Z' : null,
+    nextAt: pulled ? '2022-06-10T01:40:00.000Z' : null,
+    last: pulled ? run({ source }) : null,
+    ...changes,
+  }
+}
+
+const LATE = { missed: 3, asOf: '2022-06-10T00:35:00.000Z' }
+
+const LIST: FeedsAnswer = { feeds: SOURCE_CODES.map((source) => feed(source)), now: NOW }
+
+const TROUBLED: FeedsAnswer = {
+  now: NOW,
+  feeds: LIST.feeds.map((each) => ({
+    ...each,
+    ...(each.source === 'finance' && { waiting: HELD }),
+    ...(each.source === 'library' && LATE),
+  })),
+}
+
+const SOURCE: FeedAnswer = {
+  feed: feed('finance'),
+  runs: [
+    run(),
+    run({ run: 'SJ220610-AAAAA1', at: '2022-06-10T01:20:00.000Z', applied: 0, changed: 0 }),
+    run({
+      ...{ run: 'SJ220610-AAAAA2', at: '2022-06-10T01:10:00.000Z', state: 'failed' },
+      note: '财务系统答复得太慢，30 秒没有传完',
+    }),
+    run({
+      ...{ run: 'SJ220610-AAAAA3', at: '2022-06-09T08:02:00.000Z', way: 'sheet', by: '夏晓禾' },
+      ...{ applied: 214, rejected: 3 },
+    }),
+    run({
+      ...{ run: 'SJ220610-AAAAA4', at: '2022-06-09T07:40:00.000Z', state: 'refused' },
+      note: '数据不完整',
+    }),
+  ],
+  brake: { shrink: 20, clear: 30 },
+  columns: [
+    { name: '学号', optional: false },
+    { name: '学年', optional: false },
+    { name: '收费项目', optional: false },
+    { name: '欠费金额', optional: false },
+    { name: '姓名', optional: true },
+  ],
+  mayLimit: false,
+  now: NOW,
+}
+
+const ROSTER: FeedAnswer = {
+  ...SOURCE,
+  ...{ feed: feed('roster'), runs: [], mayLimit: true },
+  columns: [
+    ...['学号', '姓名', '学院', '班级'].map((name) => ({ name, optional: false })),
+    ...['住校', '专转本', '政治面貌', '身份证后六位'].map((name) => ({ name, optional: true })),
+  ],
+}
+
+const opened = (view: RunView): RunAnswer => ({
+  run: view,
+  rejects:
+    view.rejected > 0
+      ? [
+          { line: 18, who: '1907010299', reason: '名单里没有这个学号' },
+          { line: 42, who: '1907010216', reason: '看不懂欠费金额「壹仟贰佰元」' },
+          { line: 97, who: '', reason: '没有学号' },
+        ]
+      : [],
+  samples: [
+    { studentNo: '1907010216', name: '林知夏', before: '欠 1,200.00 元', after: '没有欠费' },
+    { studentNo: '1907010218', name: '许沐阳', before: '欠 20,250.00 元', after: '欠 350.00 元' },
+  ],
+  now: NOW,
+})
+
+const scene = (name: string, page: string, before: Scene['before'], height = 980): Scene => ({
+  ...{ name, openid: FINANCE, page, height },
+  ...(before && { before }),
+})
+
+const asAdministrator = (of: Scene): Scene => ({ ...of, openid: ADMINISTRATOR })
+
+/** 数据同步: the sources, one of them, and one bringing-in of its data. */
+export const FEED_SCENES: Scene[] = [
+  asAdministrator(scene('feeds', FEEDS, answering('feed.list', LIST))),
+  asAdministrator(scene('feeds-troubled', FEEDS, answering('feed.list', TROUBLED))),
+  { ...scene('feeds-loading', FEEDS, silent), shows: '[role=status]' },
+  scene('feeds-failed', FEEDS, failing),
+  scene('feed-finance', `${FEED}finance`, answering('feed.source', SOURCE), 1320),
+  scene(
+    'feed-held',
+    `${FEED}finance`,
+    answering('feed.source', { ...SOURCE, feed: feed('finance', { waiting: HELD }) }),
+    1320,
+  ),
+  asAdministrator(scene('feed-roster', `${FEED}roster`, answering('feed.source', ROSTER), 1080)),
+  scene('run-held', RUN, answering('feed.run', opened(HELD))),
+  scene('run-preview', RUN, answering('feed.run', opened(PREVIEW))),
+  scene('run-done', RUN, answering('feed.run', opened(run()))),
+  {
+    ...scene('run-deciding', RUN, answering('feed.run', opened(HELD))),
+    after: each((page) => page.getByRole('button', { name: '不采用' }).click()),
+  },
+]
