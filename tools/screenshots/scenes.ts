@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { DESK_SCENES } from './desk-scenes'
 import { FEED_SCENES } from './feed-scenes'
 import { IDENTITY_SCENES } from './identity-scenes'
+import { LATE_SCENES } from './late-scenes'
 import { PASS_SCENES } from './pass-scenes'
 import { PAYOUT_SCENES } from './payout-scenes'
 import { PROCEDURE_SCENES } from './procedure-scenes'
@@ -59,6 +60,7 @@ export const SCENES: Scene[] = [
   { name: 'item-done', openid: LIN, page: `${ITEM}tuition`, height: 1080 },
   { name: 'item-exempt', openid: LIN, page: `${ITEM}hukou`, height: 1080 },
   { name: 'notice', openid: LIN, page: 'pages/notice/notice', height: 1240 },
+  ...LATE_SCENES,
   ...IDENTITY_SCENES,
   ...REQUEST_SCENES,
   ...PASS_SCENES,

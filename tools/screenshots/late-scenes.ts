@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseCohort } from '../../domain/cohort/parse'
+import type { Feed } from '../../domain/feeds/feed'
+import { itemAnswer, sheetAnswer } from '../../domain/sheet/answers'
+import { demoStudents } from '../../local/roster/people'
+import { paths } from '../paths'
+import type { Scene } from './scenes'
+import { answering, each, seeing } from './stage-hands'
+
+const LIN = 'demo-student-linzhixia'
+const NOW = new Date('2022-06-10T09:40:00+08:00')
+const LODGING = 'pages/item/item?code=lodging'
+
+const cohort = parseCohort(
+  JSON.parse(readFileSync(path.join(paths.root, 'cohorts/2022/cohort.json'), 'utf8')),
+)
+const [lin] = demoStudents('2022', '2022-06-10T08:35:00+08:00')
+
+const feed = (missed: number): Feed => ({
+  ...{ _id: 'finance', asOf: '2022-06-10T08:50:00+08:00', missed, cursor: null, named: 3006 },
+  ...{ nextAt: '2022-06-10T09:45:00+08:00', brake: { shrink: 20, clear: 30 } },
+})
+
+const item = (missed: number) =>
+  answering(
+    'clearance.item',
+    lin ? itemAnswer(cohort, lin.student, 'lodging', NOW, [feed(missed)]) : {},
+  )
+
+const rechecked = answering('sync.recheck', {
+  said: '财务系统刚刚答复：还欠 1,200.00 元。刚缴的费可能要过几分钟才到账。',
+  nextAt: '2022-06-10T09:50:00+08:00',
+})
+
+/** Data that is older than it should be, and having one's own looked at anew. */
+export const LATE_SCENES: Scene[] = [
+  {
+    name: 'sheet-late',
+    openid: LIN,
+    height: 1180,
+    before: answering(
+      'clearance.sheet',
+      lin ? sheetAnswer(cohort, lin.student, NOW, [feed(3)]) : {},
+    ),
+  },
+  { name: 'item-late', openid: LIN, page: LODGING, height: 1240, before: item(3) },
+  {
+    name: 'item-rechecked',
+    openid: LIN,
+    page: LODGING,
+    height: 1240,
+    before: each(item(0), rechecked),
+    after: each(
+      (page) => page.getByRole('button', { name: '我已缴费，请核对' }).click(),
+      seeing('财务系统刚刚答复'),
+    ),
+  },
+]
