@@ -8,17 +8,21 @@ export type Theme = 'light' | 'dark'
 /** A page that has what it came for, or says why not. */
 const LOADED = '[role=heading], [role=alert]'
 
-/** Brings a scene onto the screen of a phone of its own; closing the page's context puts it away. */
+/**
+ * Brings a scene onto the screen of a phone of its own; closing the page's context puts it away.
+ * @param scale pixels of the screen for each of the page: 2 for pictures
+ */
 export async function stage(
   browser: Browser,
   url: string,
   scene: Scene,
   theme: Theme,
+  scale = 2,
 ): Promise<Page> {
   const { openid, page: target, width = 375, height = 812, shows = LOADED } = scene
   const context = await browser.newContext({
     viewport: { width, height },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: scale,
     colorScheme: theme,
   })
   const page = await context.newPage()

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parseCohort } from '../../domain/cohort/parse'
 import type { Feed } from '../../domain/feeds/feed'
 import { itemAnswer, sheetAnswer } from '../../domain/sheet/answers'
-import { demoStudents } from '../../local/roster/people'
+import type { Student } from '../../domain/student/student'
 import { paths } from '../paths'
 import type { Scene } from './scenes'
 import { answering, each, seeing } from './stage-hands'
@@ -15,7 +15,24 @@ const LODGING = 'pages/item/item?code=lodging'
 const cohort = parseCohort(
   JSON.parse(readFileSync(path.join(paths.root, 'cohorts/2022/cohort.json'), 'utf8')),
 )
-const [lin] = demoStudents('2022', '2022-06-10T08:35:00+08:00')
+const said = <Value>(value: Value, source: string) => ({
+  ...{ value, source, asOf: '2022-06-10T08:35:00+08:00' },
+})
+
+const lin: Student = {
+  ...{ _id: '1907010216', cohort: '2022', name: '林知夏', traits: ['boarder', 'leagueMember'] },
+  ...{ college: '信息工程学院', className: '软件技术 1902 班' },
+  facts: {
+    arrears: said(
+      [2020, 2021].map((year) => ({
+        ...{ fee: 'lodging' as const, year, owedFen: year === 2020 ? 120_000 : 0 },
+      })),
+      '财务系统',
+    ),
+    card: said({ balanceFen: 8_640 }, '一卡通系统'),
+    loans: said([{ barcode: 'N0412345', title: '数据结构' }], '图书馆系统'),
+  },
+}
 
 const feed = (missed: number): Feed => ({
   ...{ _id: 'finance', asOf: '2022-06-10T08:50:00+08:00', missed, cursor: null, named: 3006 },
@@ -23,10 +40,7 @@ const feed = (missed: number): Feed => ({
 })
 
 const item = (missed: number) =>
-  answering(
-    'clearance.item',
-    lin ? itemAnswer(cohort, lin.student, 'lodging', NOW, [feed(missed)]) : {},
-  )
+  answering('clearance.item', itemAnswer(cohort, lin, 'lodging', NOW, [feed(missed)]))
 
 const rechecked = answering('sync.recheck', {
   said: '财务系统刚刚答复：还欠 1,200.00 元。刚缴的费可能要过几分钟才到账。',
@@ -39,10 +53,7 @@ export const LATE_SCENES: Scene[] = [
     name: 'sheet-late',
     openid: LIN,
     height: 1180,
-    before: answering(
-      'clearance.sheet',
-      lin ? sheetAnswer(cohort, lin.student, NOW, [feed(3)]) : {},
-    ),
+    before: answering('clearance.sheet', sheetAnswer(cohort, lin, NOW, [feed(3)])),
   },
   { name: 'item-late', openid: LIN, page: LODGING, height: 1240, before: item(3) },
   {
