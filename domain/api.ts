@@ -69,6 +69,13 @@ import {
 } from './procedures/forms/calls'
 import type { CertificateAnswer, PassAnswer, ScanAnswer } from './pass/answers'
 import { issuing, scanning } from './pass/forms'
+import type {
+  ExportedAnswer,
+  LackingAnswer,
+  OverviewAnswer,
+  RemindedAnswer,
+} from './statistics/answers'
+import { listing, remindingAll, tabling, viewing } from './statistics/forms'
 import type { ItemAnswer, NoticeAnswer, SheetAnswer } from './sheet/answers'
 
 /** One action: the schema of its input, and (as a type only) what it answers. */
@@ -136,6 +143,10 @@ export const api = {
   'feed.rejects': action<LinkAnswer>()(listingRejects),
   'feed.limit': action<FeedAnswer>()(limiting),
   'sync.recheck': action<RecheckAnswer>()(rechecking),
+  'statistics.overview': action<OverviewAnswer>()(viewing),
+  'statistics.lacking': action<LackingAnswer>()(listing),
+  'statistics.export': action<ExportedAnswer>()(tabling),
+  'statistics.remind': action<RemindedAnswer>()(remindingAll),
   'pass.show': action<PassAnswer>()(nothing),
   'pass.scan': action<ScanAnswer>()(scanning),
   'certificate.issue': action<CertificateAnswer>()(issuing),

@@ -6,10 +6,10 @@ import { tableOf } from '../../domain/procedures/tables'
 import { covers, isCurrent, subjectOf } from '../../domain/roles/scope'
 import type { StaffMember } from '../../domain/roles/people'
 import type { Student } from '../../domain/student/student'
+import { memberOf } from '../shared/caller'
 import { publishedCohort } from '../shared/cohorts'
 import type { Call } from '../shared/gate'
 import { store } from '../shared/store'
-import { memberOf } from './member'
 import { postsNow, studentsIn } from './scope'
 
 const VERIFIERS = ['counsellor', 'secretary']

@@ -4,10 +4,10 @@ import { readersOf } from '../../domain/procedures/situation'
 import { placeOf, toWorkRow } from '../../domain/procedures/view'
 import type { Post } from '../../domain/roles/posts'
 import { PERMISSIONS } from '../../domain/roles/permissions'
+import { memberOf } from '../shared/caller'
 import type { Call } from '../shared/gate'
 import { store } from '../shared/store'
 import { contains, oneOf, startsWith, type Where } from '../shared/where'
-import { memberOf } from './member'
 import { postsNow, requestsIn, studentsIn } from './scope'
 
 const MOST = 20

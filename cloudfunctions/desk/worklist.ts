@@ -3,11 +3,11 @@ import { PROCEDURE_CODES } from '../../domain/procedures/codes'
 import type { Request } from '../../domain/procedures/request'
 import { tableOf } from '../../domain/procedures/tables'
 import { toWorkRow } from '../../domain/procedures/view'
+import { memberOf } from '../shared/caller'
 import type { Call } from '../shared/gate'
 import { store } from '../shared/store'
 import { templates } from '../shared/templates'
 import type { Where } from '../shared/where'
-import { memberOf } from './member'
 import { postsNow, requestsIn } from './scope'
 
 const PAGE = 20

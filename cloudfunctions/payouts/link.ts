@@ -19,6 +19,8 @@ import { writeXlsx } from '../shared/spreadsheet/xlsx'
 
 const ACTION = 'payouts.link'
 const LINK_SECONDS = 600
+/** Of the columns of the bank's sheet, in characters. */
+const WIDTHS = [18, 12, 14, 12, 24, 24, 14]
 
 type Answer = Output<typeof ACTION>
 type Revealing = Input<typeof ACTION> & { openid: string; by: string }
@@ -36,7 +38,7 @@ export async function link(input: Input<typeof ACTION>, { openid, caller }: Call
   const rows = openRows(batch)
   const secrets = await secretsOf(rows)
   await writeDown(rows, { ...input, openid, by: officerOf(caller).person })
-  const sheet = await writeXlsx(toSheet(await linesOf(rows, secrets)))
+  const sheet = await writeXlsx(toSheet(await linesOf(rows, secrets)), WIDTHS)
   const answer = await putAway(input.batch, sheet)
   return changeOnce(attempt, () => Promise.resolve(answer))
 }

@@ -1,4 +1,5 @@
 import type { Permission, Caller } from '../../domain/roles/permissions'
+import type { StaffMember } from '../../domain/roles/people'
 import type { Student } from '../../domain/student/student'
 import { store } from './store'
 
@@ -33,6 +34,15 @@ async function asStaff(openid: string): Promise<Caller | null> {
 export function ownStudent(caller: Caller): Student {
   if (caller.kind === 'student') return caller.student
   throw new Error(`a ${caller.kind} caller got to a student's own action`)
+}
+
+/**
+ * The staff member that an action by staff is called by.
+ * @throws Error when the permission table lets anybody else through, which is a bug
+ */
+export function memberOf(caller: Caller): StaffMember {
+  if (caller.kind === 'staff') return caller.staff
+  throw new Error(`a ${caller.kind} caller got to an action of the staff`)
 }
 
 /** A caller as the audit trail names them. */

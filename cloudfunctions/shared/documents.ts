@@ -8,6 +8,7 @@ import type { Certificate } from '../../domain/pass/certificate'
 import type { OutboxMessage } from '../../domain/messages/outbox'
 import type { PayoutBatch } from '../../domain/procedures/payout'
 import type { Request } from '../../domain/procedures/request'
+import type { Day } from '../../domain/statistics/days'
 import type { Tally } from '../../domain/statistics/tally'
 import type { Student } from '../../domain/student/student'
 import type { Sealed } from './keyring'
@@ -16,6 +17,7 @@ import type { Sealed } from './keyring'
 export interface Documents {
   students: Student
   tallies: Tally
+  days: Day
   feeds: Feed
   staff: StaffMember
   bindings: Binding

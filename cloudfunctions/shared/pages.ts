@@ -1,20 +1,23 @@
 import { store, type Documents } from './store'
 import { after, type Where } from './where'
 
+type Wanted<Name extends keyof Documents> = Omit<Where<Name>, '_id'>
+
 const PAGE = 100
 
 /**
- * Every document that matches, a page at a time in the order of their ids. What is removed or added on
+ * Every document that matches, of several conditions one, a page at a time in the order of their ids. What is removed or added on
  * the way disturbs nothing, as each page begins after the last id of the one before.
  */
 export async function* pages<Name extends keyof Documents>(
   collection: Name,
-  where: Omit<Where<Name>, '_id'>,
+  where: Wanted<Name> | Wanted<Name>[],
 ): AsyncGenerator<Documents[Name][]> {
+  const wanted = Array.isArray(where) ? where : [where]
   let last = ''
   for (;;) {
     const page = await store.find(collection, {
-      where: { ...where, _id: after(last) },
+      where: wanted.map((each) => ({ ...each, _id: after(last) }) as Where<Name>),
       orderBy: [['_id', 'asc']],
       limit: PAGE,
     })

@@ -1,7 +1,7 @@
 /** As much of wx-server-sdk's database as `store.ts` uses; its own types do not hold under `strict`. */
 export interface SdkDatabase {
   command: Record<
-    'lte' | 'gt' | 'neq' | 'in' | 'and' | 'or' | 'set',
+    'lte' | 'lt' | 'gt' | 'neq' | 'in' | 'and' | 'or' | 'set',
     (value: unknown) => unknown
   > & {
     remove(): unknown

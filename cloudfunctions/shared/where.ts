@@ -3,11 +3,12 @@ import type { Documents } from './documents'
 
 /** What a field may be compared with besides a value; made by the functions below. */
 export interface Comparison {
-  readonly comparison: 'lte' | 'gt' | 'neq' | 'in' | 'startsWith' | 'contains'
+  readonly comparison: 'lte' | 'lt' | 'gt' | 'neq' | 'in' | 'startsWith' | 'contains'
   readonly value: string | readonly string[]
 }
 
 export const upTo = (value: string): Comparison => ({ comparison: 'lte', value })
+export const before = (value: string): Comparison => ({ comparison: 'lt', value })
 export const after = (value: string): Comparison => ({ comparison: 'gt', value })
 export const otherThan = (value: string): Comparison => ({ comparison: 'neq', value })
 export const oneOf = (values: readonly string[]): Comparison => ({
@@ -22,6 +23,7 @@ type Path =
   | 'sealed.keyId'
   | 'grants.role'
   | `student.${keyof StudentBrief}`
+  | `items.${string}`
   | `facts.residence.value.${'building' | 'room'}`
 
 /** Fields and paths with what they must be. */

@@ -16,6 +16,8 @@ export interface OutboxMessage {
   person: string
   /** The role whose turn it is, for the student it is about. */
   role?: { role: StaffRole; subject: Subject }
+  /** The call that made it, for messages to many: a repeat of the call makes none a second time. */
+  call?: string
   /** What it is true for: overtaken, it is not sent. */
   about: Validity
   /** 退宿 */

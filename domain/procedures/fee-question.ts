@@ -1,10 +1,16 @@
-import { fields, lines } from './fields'
+import { fields, lines, photos } from './fields'
 import { plain } from './plain'
 import { done, waits, withdrawn } from './states'
 
+const slips = photos('缴费凭证照片', { hint: '有凭证或者扣款记录的，拍下来，财务处核对得更快' })
+
 const asking = fields({
   question: lines('哪里不对', { hint: '写明哪一年、哪一项；有缴费凭证的，写明时间和金额' }),
+  photos: slips,
 })
+
+/** The words of a further question are its note. */
+const further = fields({ photos: slips })
 
 /** 缴费数据有疑问: a thread with finance beside the phone numbers; it moves no item by itself. */
 export const feeQuestion = plain({
@@ -35,7 +41,7 @@ export const feeQuestion = plain({
     },
     {
       ...{ name: 'ask', from: ['answered'], to: 'asked', by: ['student'] },
-      ...{ label: '接着问', did: '接着问', note: 'required' },
+      ...{ label: '接着问', did: '接着问', note: 'required', fields: further, adds: true },
     },
     {
       ...{ name: 'close', from: ['answered'], to: 'closed', by: ['student', 'finance'] },

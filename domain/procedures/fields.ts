@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { formatFullDay, isDay } from '../calendar'
 import { formatYuan } from '../money'
 import type { Line } from '../sheet/sheet'
+import { PHOTOS_MOST, photosUpTo } from './forms/fields'
 
 /** What stands in the fields of a simple form; money is integer fen, a day `YYYY-MM-DD`. */
 export type Value = string | number | boolean | string[]
@@ -10,11 +11,21 @@ export type Values = Record<string, Value>
 /** A field as a page draws it. */
 export interface FieldView {
   name: string
-  kind: 'line' | 'lines' | 'number' | 'day' | 'money' | 'choice' | 'several' | 'yes' | 'signature'
+  kind:
+    | 'line'
+    | 'lines'
+    | 'number'
+    | 'day'
+    | 'money'
+    | 'choice'
+    | 'several'
+    | 'yes'
+    | 'signature'
+    | 'photos'
   label: string
   /** May be empty. */
   hint: string
-  /** The longest text; 0 where none is typed. */
+  /** The longest text, or how many photos; 0 where there is neither. */
   most: number
   optional: boolean
   /** For `choice` and `several`. */
@@ -142,6 +153,12 @@ export function signature(label: string): Field {
     ),
     read: () => '已签名',
   }
+}
+
+/** Photos, none at all if one likes. They are shown as photos, not among the lines. */
+export function photos(label: string, { hint, most = PHOTOS_MOST }: Options = {}): Field {
+  const view = viewOf('photos', label, { ...(hint && { hint }), optional: true })
+  return { view: { ...view, most }, schema: photosUpTo(most), read: () => '' }
 }
 
 const LINE_MOST = 60

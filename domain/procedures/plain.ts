@@ -22,6 +22,8 @@ export interface PlainRow extends Pick<
   | 'undoable'
 > {
   fields?: Fields
+  /** What is filled in joins what was filed: the photos of a further question. */
+  adds?: true
   guard?(step: Step<PlainCode, Values>): ReturnType<NonNullable<Transition['guard']>>
 }
 
@@ -62,10 +64,13 @@ export function plain<Code extends PlainCode>(table: PlainTable & { code: Code }
   return procedure as unknown as Procedure<Code>
 }
 
-function toTransition({ fields, ...row }: PlainRow): Transition<PlainCode> {
+function toTransition({ fields, adds, ...row }: PlainRow): Transition<PlainCode> {
   if (!fields) return row
-  const effect = ({ input, request }: Step<PlainCode, Values>): Effect<PlainCode> =>
-    row.files ? { form: input, outcome: {} } : { outcome: { ...outcomeOf(request), ...input } }
+  const effect = ({ input, request }: Step<PlainCode, Values>): Effect<PlainCode> => {
+    if (row.files) return { form: input, outcome: {} }
+    if (adds) return { form: joined(request?.form ?? {}, input) }
+    return { outcome: { ...outcomeOf(request), ...input } }
+  }
   const filled = { ...row, form: fields.schema, fields: fields.views, page: 'fields', effect }
   return filled as unknown as Transition<PlainCode>
 }
@@ -74,13 +79,23 @@ function outcomeOf(request: RequestOf<PlainCode> | null): Values {
   return request?.outcome ?? {}
 }
 
+/** Lists get longer, all else is as it was filled in last. */
+function joined(before: Values, added: Values): Values {
+  const longer = Object.entries(added).map(([name, value]) => {
+    const known = before[name]
+    return [name, Array.isArray(known) && Array.isArray(value) ? [...known, ...value] : value]
+  })
+  return { ...before, ...(Object.fromEntries(longer) as Values) }
+}
+
 /** Each form once: correcting asks for the same fields as filing. */
 function fieldsOf(rows: readonly PlainRow[]): Fields[] {
   return [...new Set(rows.flatMap(({ fields }) => fields ?? []))]
 }
 
 function picturesOf(values: Values): string[] {
-  return Object.values(values).filter(
-    (value): value is string => typeof value === 'string' && value.startsWith('cloud://'),
-  )
+  return Object.values(values)
+    .flat()
+    .filter((value) => typeof value === 'string')
+    .filter((value) => value.startsWith('cloud://'))
 }

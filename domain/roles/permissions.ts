@@ -41,6 +41,12 @@ const FEED_ROLES = [
   'administrator',
 ] as const
 
+/** Who may see how far everybody is, in numbers. */
+const COUNTING_ROLES = STAFF_ROLES.filter((role) => role !== 'dormManager' && role !== 'guard')
+
+/** Who may also see who lacks what. Of which item, the use case decides. */
+const LISTING_ROLES = COUNTING_ROLES.filter((role) => DESK_ROLES.includes(role))
+
 /** Every action has its line here, or the project does not compile. */
 export const PERMISSIONS: Record<ActionName, Permission> = {
   'clearance.sheet': { by: ['student'], about: 'self', changes: false },
@@ -90,6 +96,10 @@ export const PERMISSIONS: Record<ActionName, Permission> = {
   'feed.rejects': { by: FEED_ROLES, about: 'school', changes: true },
   'feed.limit': { by: ['administrator'], about: 'school', changes: true },
   'sync.recheck': { by: ['student'], about: 'self', changes: true },
+  'statistics.overview': { by: COUNTING_ROLES, about: 'school', changes: false },
+  'statistics.lacking': { by: LISTING_ROLES, about: 'school', changes: false },
+  'statistics.export': { by: LISTING_ROLES, about: 'school', changes: true },
+  'statistics.remind': { by: LISTING_ROLES, about: 'school', changes: true },
   'pass.show': { by: ['student'], about: 'self', changes: false },
   'pass.scan': { by: ['guard'], about: 'school', changes: true },
   'certificate.issue': { by: ['student'], about: 'self', changes: true },

@@ -13,6 +13,10 @@ import {
 /** Everybody who works through requests. */
 const WORKING = STAFF_ROLES.filter((role) => !['administrator', 'auditor', 'guard'].includes(role))
 
+/** Everybody who may count, and of them those who may see names. */
+const COUNTING = STAFF_ROLES.filter((role) => !['dormManager', 'guard'].includes(role))
+const LISTING = COUNTING.filter((role) => !['administrator', 'auditor'].includes(role))
+
 /** Everybody who answers for a source of data. */
 const FEEDING: Role[] = [
   ...['finance', 'librarian', 'studentAffairs', 'leagueCommittee', 'partyOffice'],
@@ -67,6 +71,10 @@ const MAY: Record<ActionName, readonly Role[] | 'everybody'> = {
   'feed.rejects': FEEDING,
   'feed.limit': ['administrator'],
   'sync.recheck': ['student'],
+  'statistics.overview': COUNTING,
+  'statistics.lacking': LISTING,
+  'statistics.export': LISTING,
+  'statistics.remind': LISTING,
   'pass.show': ['student'],
   'pass.scan': ['guard'],
   'certificate.issue': ['student'],
@@ -136,6 +144,10 @@ const INPUTS: Record<ActionName, object> = {
   'feed.rejects': { run: 'SJ220101-000000', requestId },
   'feed.limit': { source: 'finance', shrink: 20, clear: 30, requestId },
   'sync.recheck': { code: 'tuition', requestId },
+  'statistics.overview': {},
+  'statistics.lacking': { cohort: '2022', item: 'dorm', page: 0 },
+  'statistics.export': { cohort: '2022', requestId },
+  'statistics.remind': { cohort: '2022', item: 'dorm', requestId },
   'pass.show': {},
   'pass.scan': { token: 'a-code-of-something-else', requestId },
   'certificate.issue': { requestId },

@@ -14,7 +14,7 @@ afterAll(() => ledger.close())
 beforeEach(() => ledger.reset())
 
 const CARD = '6217000010001234567'
-const nothing = { sealed: 0, erased: 0, resealed: 0, forgotten: 0 }
+const nothing = { counted: 0, sealed: 0, erased: 0, resealed: 0, forgotten: 0 }
 
 const seal = (id: string, eraseOn: string) =>
   ledger.call({ do: 'seal', id, person: `student:${id}`, text: CARD, eraseOn })

@@ -47,6 +47,14 @@ const ACTIONS: [name: string, action: string, openid: string, input: object, rea
   ['desk', 'request', COUNSELLOR, { id: 'TS220610-000000' }, 2],
   ['payouts', 'list', 'demo-staff-finance', {}, 6],
   ['payouts', 'batch', 'demo-staff-finance', { batch: 'PF220705-000000' }, 2],
+  ['statistics', 'overview', 'demo-staff-studentAffairs', {}, 3],
+  [
+    'statistics',
+    'lacking',
+    'demo-staff-studentAffairs',
+    { cohort: '2022', item: 'dorm', page: 2 },
+    3,
+  ],
   ['pass', 'show', LEAVER, {}, 1],
   ['audit', 'trail', 'demo-staff-auditor', { studentNo: '1907010218' }, 4],
 ]

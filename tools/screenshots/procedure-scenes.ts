@@ -138,6 +138,7 @@ export const PROCEDURE_SCENES: Scene[] = [
     after: each(seeing('用手指在这里写你的名字'), sign, seeing('签名保存好了')),
   },
   { name: 'plain-books', openid: LIN, page: page('bookLoss') },
+  { name: 'plain-fee-asking', openid: LIN, page: page('feeQuestion') },
   {
     name: 'plain-fee-answered',
     openid: LIN,

@@ -2,13 +2,20 @@ import { InvalidInputError, InvalidSpreadsheetError, readSheet } from 'read-exce
 import writeXlsxFile from 'write-excel-file/node'
 import type { Cell } from '../../../domain/spreadsheet/cells'
 
-const WIDTHS = [18, 12, 14, 12, 24, 24, 14]
+/** Wide enough for most texts; in characters. */
+const WIDTH = 18
 const MONEY = '#,##0.00'
 
-/** An xlsx of one sheet whose texts stay texts and whose numbers are money; its first row is bold. */
-export function writeXlsx(cells: readonly (readonly Cell[])[]): Promise<Buffer> {
+/**
+ * An xlsx of one sheet whose texts stay texts and whose numbers are money; its first row is bold.
+ * @param widths of the columns, in characters
+ */
+export function writeXlsx(
+  cells: readonly (readonly Cell[])[],
+  widths: readonly number[] = (cells[0] ?? []).map(() => WIDTH),
+): Promise<Buffer> {
   const rows = cells.map((row, index) => row.map((cell) => toCell(cell, index === 0)))
-  const columns = WIDTHS.map((width) => ({ width }))
+  const columns = widths.map((width) => ({ width }))
   return writeXlsxFile(rows, { columns, stickyRowsCount: 1 }).toBuffer()
 }
 

@@ -22,10 +22,14 @@ const photo = v.pipe(
 )
 
 export const PHOTOS_MOST = 9
-export const photos = v.optional(
-  v.pipe(v.array(photo, '照片没有传好，请重新选'), v.maxLength(PHOTOS_MOST, '最多 9 张照片')),
-  [],
-)
+
+/** Photos, from none to as many as are allowed. */
+export function photosUpTo(most: number) {
+  const several = v.array(photo, '照片没有传好，请重新选')
+  return v.optional(v.pipe(several, v.maxLength(most, `最多 ${most} 张照片`)), [])
+}
+
+export const photos = photosUpTo(PHOTOS_MOST)
 
 /** How many, as a person types it or a stepper counts it. */
 export function count(what: string, most: number) {

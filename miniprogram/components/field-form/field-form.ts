@@ -1,6 +1,8 @@
+import type { PhotoView } from '../../../domain/procedures/answers'
 import type { FieldView, Value } from '../../../domain/procedures/fields'
 import { scrollToFirst } from '../../services/scroll'
 import { NO_TEXTS, type Texts } from '../../services/submission'
+import { ON_ITS_WAY } from '../signature-pad/on-its-way'
 import { NOTHING_TYPED, type Typed } from './typed'
 import { drawFields, type DrawnField } from './view'
 
@@ -62,6 +64,13 @@ Component({
       const left = chosen.filter((each) => each !== value)
       const some = left.length < chosen.length ? left : [...chosen, value]
       this.put(name, field?.kind === 'several' ? some : value)
+    },
+
+    /** The ids of the photos that are in the cloud, and a place for each that is not there yet. */
+    picture({ detail, currentTarget }: FieldEvent<{ photos: PhotoView[]; waiting: number }>) {
+      const ids = detail.photos.map(({ id }) => id)
+      const waiting = Array.from({ length: detail.waiting }, () => ON_ITS_WAY)
+      this.put(currentTarget.dataset.name, [...ids, ...waiting])
     },
 
     agree({ currentTarget }: FieldEvent) {

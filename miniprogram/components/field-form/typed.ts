@@ -23,16 +23,22 @@ export function startingFrom(fields: readonly FieldView[], values: Values): Type
   )
 }
 
-/** What was typed before the page was closed; a signature that was on its way then is gone. */
+/** What was typed before the page was closed; a picture that was on its way then is gone. */
 export function resumed(draft: Typed): Typed {
-  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== ON_ITS_WAY))
+  const left = Object.entries(draft).filter(([, value]) => value !== ON_ITS_WAY)
+  return Object.fromEntries(left.map(([name, value]) => [name, there(value)]))
+}
+
+/** Without the photos that are not in the cloud. */
+export function there(value: Value): Value {
+  return Array.isArray(value) ? value.filter((each) => each !== ON_ITS_WAY) : value
 }
 
 /** What is handed in; a field that nobody touched is empty in the way of its kind. */
 export function inputOf(fields: readonly FieldView[], typed: Typed): Values {
   return Object.fromEntries(
     fields.map(({ name, kind, label }) => {
-      const value = typed[name] ?? EMPTY[kind]
+      const value = there(typed[name] ?? EMPTY[kind])
       return [name, kind === 'money' ? fenOf(String(value), label) : value]
     }),
   )
@@ -46,13 +52,17 @@ export function wrongWith(procedure: ProcedureCode, action: ActionView, typed: T
   return { ...wrong, ...unreadable(fields, typed) }
 }
 
-/** An amount that is none says why, and a signature on its way that it is, not only that it is wanted. */
+/** An amount that is none says why, and a picture on its way that it is, not only that it is wanted. */
 function unreadable(fields: readonly FieldView[], typed: Typed): Texts {
   return Object.fromEntries(
     fields.flatMap(({ name, kind, label }) => {
-      if (typed[name] === ON_ITS_WAY) return [[name, `${label}还没有传好，等一等再提交`]]
+      const given = typed[name]
+      if (given === ON_ITS_WAY) return [[name, `${label}还没有传好，等一等再提交`]]
+      if (Array.isArray(given) && given.includes(ON_ITS_WAY)) {
+        return [[name, '还有照片没有传好，等一等，或者重传、去掉']]
+      }
       if (kind !== 'money') return []
-      const amount = readYuan(String(typed[name] ?? ''), label)
+      const amount = readYuan(String(given ?? ''), label)
       return 'wrong' in amount ? [[name, amount.wrong]] : []
     }),
   )
@@ -74,4 +84,5 @@ const EMPTY: Record<FieldView['kind'], Value> = {
   several: [],
   yes: false,
   signature: '',
+  photos: [],
 }

@@ -1,8 +1,9 @@
 import { formatFullDay } from '../../../domain/calendar'
-import type { FieldView } from '../../../domain/procedures/fields'
+import type { PhotoView } from '../../../domain/procedures/answers'
+import type { FieldView, Value } from '../../../domain/procedures/fields'
 import type { Texts } from '../../services/submission'
 import type { Option } from '../choice/option'
-import type { Typed } from './typed'
+import { there, type Typed } from './typed'
 
 /** One of what can be chosen, as a row of its own. */
 export interface ChoiceView extends Option {
@@ -28,6 +29,8 @@ export interface DrawnField {
   options: ChoiceView[]
   /** Which option a wheel stands at. */
   at: number
+  /** Those that are in the cloud. */
+  photos: PhotoView[]
 }
 
 /** As many as fit beside each other, and as many as are seen at a glance below each other. */
@@ -42,7 +45,7 @@ export function drawFields(
 ): DrawnField[] {
   return fields.map((field) => {
     const { name, kind, label, hint, most, optional } = field
-    const wrong = errors[name] ?? ''
+    const wrong = wrongAt(name, errors)
     const options = optionsOf(field, typed)
     const named = `${label}${kind === 'money' ? '（元）' : ''}${optional ? '（可以不填）' : ''}`
     return {
@@ -56,8 +59,15 @@ export function drawFields(
         options.findIndex(({ chosen }) => chosen),
         0,
       ),
+      photos: kind === 'photos' ? photosIn(typed[name]) : [],
     }
   })
+}
+
+/** The sentence at a field, or at one of several in it. */
+function wrongAt(name: string, errors: Texts): string {
+  const inside = Object.keys(errors).find((path) => path.startsWith(`${name}.`)) ?? ''
+  return errors[name] ?? errors[inside] ?? ''
 }
 
 function drawingOf({ kind, options }: FieldView): DrawnField['draws'] {
@@ -75,6 +85,12 @@ function optionsOf({ name, options }: FieldView, typed: Typed): ChoiceView[] {
     text: option.label,
     chosen: chosen.includes(option.value),
   }))
+}
+
+/** WeChat shows a file of the cloud by its id. */
+function photosIn(value: Value | undefined): PhotoView[] {
+  const ids = value === undefined ? [] : there(value)
+  return Array.isArray(ids) ? ids.map((id) => ({ id, url: '' })) : []
 }
 
 function textOf({ name, kind, options }: FieldView, typed: Typed) {

@@ -1,2 +1,2 @@
-/** The value of a signature that is drawn and not in the cloud yet. */
+/** Stands for a signature or a photo that is not in the cloud yet. */
 export const ON_ITS_WAY = 'on its way'

@@ -2,6 +2,7 @@ import { isEmsNumber } from '../../../domain/procedures/ems'
 import type { Trait } from '../../../domain/student/traits'
 import { TRAITS } from '../../../domain/student/traits'
 import { deriveSheet } from '../../../domain/sheet/derive'
+import { filesOf } from '../../../domain/procedures/view'
 import type { PlainCode } from '../../../domain/procedures/plain'
 import type { Role } from '../../../domain/roles/people'
 import { cohort2022 } from '../cohort2022'
@@ -180,6 +181,25 @@ test('a question about fees goes back and forth and moves no item', () => {
     ...['file', 'answer', 'ask', 'answer', 'close'],
   ])
   expect(itemOf(walk, 'tuition')).toBe(before)
+})
+
+test('a picture of the slip goes with a question and with each further one', () => {
+  const slip = (letter: string) => `cloud://local/photos/${letter.repeat(24)}.jpg`
+  const walk = go(walker('feeQuestion'), [
+    ['student', 'file', { question: '2020 年的住宿费我交过了', photos: [slip('a')] }],
+    ['finance', 'answer'],
+    ['student', 'ask', { photos: [slip('b'), slip('c')] }],
+  ])
+  expect(walk.request && filesOf(walk.request)).toEqual([slip('a'), slip('b'), slip('c')])
+  expect(walk.request?.form).toMatchObject({ question: '2020 年的住宿费我交过了' })
+})
+
+test.each([
+  ['a file that is no photo of ours', ['https://a.cn/a.jpg'], 'photos.0', '照片没有传好，请重新选'],
+  ['too many', Array(10).fill(signed.signature.replace('png', 'jpg')), 'photos', '最多 9 张照片'],
+])('%s is refused at the photos', (_, photos, at, sentence) => {
+  const ask = () => go(walker('feeQuestion'), [['student', 'file', { question: '多收了', photos }]])
+  expect(refusal(ask).fields).toEqual({ [at]: sentence })
 })
 
 test('the archive of who goes on to study is handed over, that of all others posted', () => {

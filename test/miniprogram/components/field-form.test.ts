@@ -58,6 +58,26 @@ test('a signature on its way holds the form, and is gone when the page was close
   expect(resumed(typed)).toEqual({ read: true, name: '许沐阳' })
 })
 
+describe('photos', () => {
+  const ASK = stepOf('feeQuestion', 'file')
+  const slip = 'cloud://local/photos/aaaaaaaaaaaaaaaaaaaaaaaa.jpg'
+
+  test('none is no fault, and one on its way holds the form', () => {
+    expect(wrongWith('feeQuestion', ASK, { question: '多收了' })).toEqual({})
+    const typed = { question: '多收了', photos: [slip, ON_ITS_WAY] }
+    expect(wrongWith('feeQuestion', ASK, typed)).toEqual({
+      photos: '还有照片没有传好，等一等，或者重传、去掉',
+    })
+  })
+
+  test('those in the cloud are there again after the page was closed', () => {
+    const typed = { question: '多收了', photos: [slip, ON_ITS_WAY] }
+    expect(resumed(typed)).toEqual({ question: '多收了', photos: [slip] })
+    const [, drawn] = drawFields(ASK.fields, typed, {})
+    expect(drawn?.photos).toEqual([{ id: slip, url: '' }])
+  })
+})
+
 const names = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`v${index}`, `去向 ${index}`]))
 
@@ -113,6 +133,13 @@ describe('on the screen', () => {
       { name: 'materials', value: ['transcript', 'registration'] },
       { name: 'materials', value: [] },
     ])
+  })
+
+  test('photos tell which are in the cloud, and how many are not', async () => {
+    const form = open({ fields: stepOf('feeQuestion', 'file').fields, typed: {} })
+    const id = 'cloud://local/photos/aaaaaaaaaaaaaaaaaaaaaaaa.jpg'
+    await form.fire('.field--photos', 'change', { photos: [{ id, url: '' }], waiting: 1 })
+    expect(changes).toContainEqual({ name: 'photos', value: [id, ON_ITS_WAY] })
   })
 
   test('a wheel tells the option and not its place', async () => {

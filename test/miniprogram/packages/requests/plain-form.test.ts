@@ -170,5 +170,5 @@ test('words to the staff are wanted, and go as the note', async () => {
   expect(wechat.sent).toEqual([])
   await fill(form, { note: '还是没有更新' })
   await send(form)
-  expect(wechat.sent).toMatchObject([{ transition: 'ask', note: '还是没有更新', input: {} }])
+  expect(wechat.sent).toMatchObject([{ transition: 'ask', note: '还是没有更新' }])
 })

@@ -65,12 +65,19 @@ function leadOf({ procedure }: ProcedureAnswer, { name }: ActionView): string {
 /** The book that was lost is one of those on loan: it is chosen, and nobody copies its digits. */
 const OFFERED = 'barcode'
 
-/** The fields of an action, its words to the staff among them. */
+/** The fields of an action, its words to the staff among them; pictures come after the words. */
 export function fieldsOf({ fields, note, label }: ActionView, { known }: ProcedureAnswer) {
   const offered = fields.map((field) =>
     field.name === OFFERED && known.length > 0 ? chosenFrom(known, field) : field,
   )
-  return note === 'none' ? offered : [...offered, noteField(label, note === 'optional')]
+  if (note === 'none') return offered
+  const words = noteField(label, note === 'optional')
+  const [photos, others] = [offered.filter(isPhotos), offered.filter((each) => !isPhotos(each))]
+  return [...others, words, ...photos]
+}
+
+function isPhotos({ kind }: FieldView): boolean {
+  return kind === 'photos'
 }
 
 function chosenFrom(known: readonly Line[], field: FieldView): FieldView {
