@@ -47,6 +47,9 @@ const ACTIONS: [name: string, action: string, openid: string, input: object, rea
   ['desk', 'request', COUNSELLOR, { id: 'TS220610-000000' }, 2],
   ['payouts', 'list', 'demo-staff-finance', {}, 6],
   ['payouts', 'batch', 'demo-staff-finance', { batch: 'PF220705-000000' }, 2],
+  ['feed', 'list', 'demo-staff-administrator', {}, 3],
+  ['feed', 'source', 'demo-staff-finance', { source: 'finance' }, 4],
+  ['feed', 'run', 'demo-staff-finance', { run: 'SJ220610-000000' }, 2],
   ['pass', 'show', LEAVER, {}, 1],
   ['audit', 'trail', 'demo-staff-auditor', { studentNo: '1907010218' }, 4],
 ]

@@ -60,7 +60,7 @@ async function ask<Schema extends v.GenericSchema>(
 async function bodyOf(response: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length
     if (size > BYTES_MOST) throw new SourceTrouble('系统一次答复超过 5 MB，请它分页。')
     chunks.push(chunk)

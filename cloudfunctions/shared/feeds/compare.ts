@@ -1,23 +1,23 @@
 import { brakeReasons } from '../../../domain/feeds/brake'
 import type { Feed } from '../../../domain/feeds/feed'
 import type { Run } from '../../../domain/feeds/run'
-import { clock } from '../clock'
 import { studentsAfter, studentsNamed } from './paging'
 import { keepRejects } from './rejects'
 import { feedOf, type Work } from './runs'
 import { weigh } from './weigh'
+import type { HasTime } from './time'
 
 /**
  * Holds a run against all students that it may say something of, a hundred at a time; it only reads. At
  * the end the brake decides whether a person has to.
  */
-export async function compare(work: Work, deadline: Date): Promise<Work> {
+export async function compare(work: Work, hasTime: HasTime): Promise<Work> {
   const feed = await feedOf(work.run.source)
   // Somebody has to count what is open before a share of it means anything.
   const isInFull = work.run.mode === 'snapshot' || feed.open === null
   const nextPage = isInFull ? studentsAfter : studentsNamed
   let at = work
-  while (clock.now() < deadline) {
+  while (hasTime()) {
     const page = await nextPage(at.run.position, at.staged.words)
     at = await weigh(at, page, feed)
     if (page.end === null) return decide(at, feed, isInFull)

@@ -8,6 +8,7 @@ import { askPage, SourceTrouble } from './ask'
 import { failed, type Work } from './runs'
 import { settings } from './settings'
 import type { Staged } from './staging'
+import type { HasTime } from './time'
 
 /** More pages than any school has students. */
 const PAGES_MOST = 2_000
@@ -15,10 +16,10 @@ const PAGES_MOST = 2_000
 const AHEAD_MS = 5 * 60_000
 
 /** Asks a system page by page until it has said everything, and reads what it said. */
-export async function receive(work: Work, deadline: Date): Promise<Work> {
+export async function receive(work: Work, hasTime: HasTime): Promise<Work> {
   let at = work
   try {
-    while (at.run.state === 'receiving' && clock.now() < deadline) at = await nextPage(at)
+    while (at.run.state === 'receiving' && hasTime()) at = await nextPage(at)
     return at
   } catch (error) {
     if (error instanceof SourceTrouble) return { ...at, run: failed(at.run, error.message) }

@@ -97,8 +97,8 @@ async function overtakenBy({ _id, source, state, complete, asOf }: Run): Promise
   return held.filter((run) => run._id !== _id)
 }
 
-/** Ends a run that waits for a person. */
-async function close(id: string, note: string): Promise<void> {
+/** Ends a run that waits for a person who is not needed any more. */
+export async function close(id: string, note: string): Promise<void> {
   const closed = await inTransaction(async (transaction) => {
     const run = await transaction.get('runs', id)
     if (run?.state !== 'held' && run?.state !== 'preview') return null

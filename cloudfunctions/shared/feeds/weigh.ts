@@ -4,32 +4,44 @@ import type { Run } from '../../../domain/feeds/run'
 import { SOURCES } from '../../../domain/feeds/sources'
 import type { Student } from '../../../domain/student/student'
 import type { StudentPage } from './paging'
+import { unproved } from './proofs'
 import type { Work } from './runs'
 import type { Change } from './staging'
+import { weighStrangers, type Strangers } from './strangers'
 
 const SAMPLES_MOST = 20
-const UNKNOWN = '名单里没有这个学号'
+
+type Words = ReadonlyMap<string, unknown>
+
+/** A student, and what a run would change of them. */
+interface Weighed {
+  student: Student
+  heard: Heard | null
+  /** Whether it brings the proof by which they bind, and there is none. */
+  proves: boolean
+}
 
 /** What a run would change of a page of students, added to what it would change of those before. */
 export async function weigh(work: Work, page: StudentPage, feed: Feed): Promise<Work> {
   const { run, staged } = work
-  const saying = sayingOf(run, feed)
   const words = new Map(page.words.map(({ studentNo, value }) => [studentNo, value]))
   const spoiled = new Set(staged.spoiled)
-  const known = new Set(page.students.map(({ _id }) => _id))
+  const saying = sayingOf(run, feed)
+  const proving = await unproved(run.source, page.students, words)
   const weighed = page.students.map((student) => ({
     student,
     heard: spoiled.has(student._id) ? null : hear(saying, student, words.get(student._id)),
+    proves: proving.has(student._id),
   }))
-  const strangers = page.words.filter(({ studentNo }) => !known.has(studentNo))
+  const known = new Set(page.students.map(({ _id }) => _id))
+  const unknown = page.words.filter(({ studentNo }) => !known.has(studentNo))
+  const strangers = await weighStrangers(run, unknown)
   return {
-    run: { ...run, ...counted(run, weighed, words) },
+    run: { ...run, ...counted(run, weighed, words, strangers) },
     staged: {
       ...staged,
-      changes: staged.changes.concat(weighed.flatMap(toChange)),
-      rejects: staged.rejects.concat(
-        strangers.map(({ line, studentNo }) => ({ line, who: studentNo, reason: UNKNOWN })),
-      ),
+      changes: staged.changes.concat(weighed.flatMap(toChange), strangers.changes),
+      rejects: staged.rejects.concat(strangers.rejects),
     },
   }
 }
@@ -39,37 +51,39 @@ export function sayingOf({ source, way, mode, asOf }: Run, feed: Feed): Saying {
   return { source, way, mode, asOf, knownAsOf: feed.asOf }
 }
 
-interface Weighed {
-  student: Student
-  heard: Heard | null
-}
-
 function counted(
   run: Run,
   weighed: readonly Weighed[],
-  words: ReadonlyMap<string, unknown>,
+  words: Words,
+  strangers: Strangers,
 ): Partial<Run> {
-  const { isOpen, says } = SOURCES[run.source]
-  const news = weighed.flatMap(({ student, heard }) =>
-    heard?.news ? [{ student, after: heard.after }] : [],
-  )
-  const samples = news.map(({ student, after }) => ({
-    ...{ studentNo: student._id, name: student.name },
-    ...{ before: says(student), after: says(after) },
-  }))
+  const { isOpen } = SOURCES[run.source]
+  const joining = strangers.changes.length
   const count = (holds: (one: Weighed) => boolean) => weighed.filter(holds).length
   return {
-    named: run.named + count(({ student }) => words.has(student._id)),
-    changed: run.changed + news.length,
+    named: run.named + joining + count(({ student }) => words.has(student._id)),
+    changed: run.changed + joining + count(({ heard }) => heard?.news ?? false),
     cleared: run.cleared + count(({ heard }) => heard?.clears ?? false),
     open: run.open + count(({ student }) => isOpen(student)),
     openAfter: run.openAfter + count(({ student, heard }) => isOpen(heard?.after ?? student)),
-    samples: [...run.samples, ...samples].slice(0, SAMPLES_MOST),
+    samples: [...run.samples, ...samplesOf(run, weighed), ...strangers.samples].slice(
+      0,
+      SAMPLES_MOST,
+    ),
   }
 }
 
-function toChange({ student, heard }: Weighed): Change[] {
-  if (!heard) return []
+function samplesOf({ source }: Run, weighed: readonly Weighed[]): Run['samples'] {
+  const { says } = SOURCES[source]
+  return weighed.flatMap(({ student, heard }) => {
+    if (!heard?.news) return []
+    const { _id: studentNo, name } = student
+    return [{ studentNo, name, before: says(student), after: says(heard.after) }]
+  })
+}
+
+function toChange({ student, heard, proves }: Weighed): Change[] {
+  if (!heard && !proves) return []
   const { _id: studentNo, cohort, className } = student
-  return [{ studentNo, cohort, className, news: heard.news }]
+  return [{ studentNo, cohort, className, news: heard?.news ?? false, proves }]
 }

@@ -1,6 +1,6 @@
 import type { Student } from '../../student/student'
 import { TRAITS, TRAIT_TEXTS, type Trait } from '../../student/traits'
-import { reject, source, STUDENT_NO, type Cells, type Reject } from './table'
+import { isReject, reject, source, STUDENT_NO, type Cells, type Reject } from './table'
 
 /** What a row of the roster says; what it does not say is absent. */
 interface Entry {
@@ -36,18 +36,18 @@ export const roster = source<Entry, Entry>({
   },
 
   read(cells) {
-    const [name, college, className] = ['name', 'college', 'className'].map((key) =>
-      cells.text(key),
-    )
-    if (!name || !college || !className) return reject('姓名、学院和班级要写全')
-    if ([name, college, className].some(({ length }) => length > 60)) {
-      return reject('姓名、学院或班级写得太长')
+    const who = {
+      ...{ name: cells.text('name'), college: cells.text('college') },
+      className: cells.text('className'),
     }
-    const rest = [cohortOf(cells), traitsOf(cells), tailOf(cells)] as const
-    const wrong = rest.find((each): each is Reject => 'reject' in each)
-    if (wrong) return wrong
-    const [cohort, traits, tail] = rest as [{ cohort?: string }, Entry['traits'], object]
-    return { name, college, className, ...cohort, traits, ...tail }
+    const texts = Object.values(who)
+    if (texts.includes('')) return reject('姓名、学院和班级要写全')
+    if (texts.some(({ length }) => length > 60)) return reject('姓名、学院或班级写得太长')
+    const [cohort, traits, tail] = [cohortOf(cells), traitsOf(cells), tailOf(cells)]
+    if (isReject(cohort)) return cohort
+    if (isReject(traits)) return traits
+    if (isReject(tail)) return tail
+    return { ...who, ...cohort, traits, ...tail }
   },
 
   fold: ([first, ...others]) =>
@@ -59,11 +59,13 @@ export const roster = source<Entry, Entry>({
     ...{ name, college, className },
     traits: TRAITS.filter((trait) => hasStill(student, trait, traits)),
   }),
-  enrol: (studentNo, { name, college, className, cohort = '', traits }) => ({
-    ...{ _id: studentNo, cohort, name, college, className, facts: {} },
-    traits: TRAITS.filter((trait) => traits[trait]),
-  }),
-  cohortOf: ({ cohort }) => cohort,
+  enrol: {
+    cohortOf: ({ cohort }) => cohort,
+    student: (studentNo, cohort, { name, college, className, traits }) => ({
+      ...{ _id: studentNo, cohort, name, college, className, facts: {} },
+      traits: TRAITS.filter((trait) => traits[trait]),
+    }),
+  },
   proofOf: ({ idCardTail }) => idCardTail,
   known: ({ name, college, className, traits }) => ({
     ...{ name, college, className },
@@ -82,8 +84,8 @@ export const roster = source<Entry, Entry>({
 function hasStill({ traits, facts }: Student, trait: Trait, said: Entry['traits']): boolean {
   const had = traits.includes(trait)
   if (trait === 'upgrade') return said.upgrade ?? had
-  if (trait === 'boarder') return (said.boarder ?? had) || (had && facts.residence !== undefined)
-  return had
+  if (trait !== 'boarder' || (had && facts.residence !== undefined)) return had
+  return said.boarder ?? had
 }
 
 function cohortOf(cells: Cells): { cohort?: string } | Reject {
@@ -105,13 +107,19 @@ function traitsOf(cells: Cells): Entry['traits'] | Reject {
   const traits: Entry['traits'] = Object.fromEntries(memberships.map((trait) => [trait, true]))
   for (const trait of ['boarder', 'upgrade', 'campusHukou'] as const) {
     const text = cells.text(trait)
-    const flag = YES.includes(text) ? true : NO.includes(text) ? false : null
+    const flag = flagOf(text)
     if (flag === null && text !== '') {
       return reject(`「${TRAIT_TEXTS[trait].name}」应写是或否`)
     }
     if (flag !== null) traits[trait] = flag
   }
   return traits
+}
+
+/** Null for what is neither yes nor no. */
+function flagOf(text: string): boolean | null {
+  if (YES.includes(text)) return true
+  return NO.includes(text) ? false : null
 }
 
 const YES = ['是', '有', '在', '在校', '住校', '√', 'Y', 'true', '1']

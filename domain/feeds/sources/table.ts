@@ -40,9 +40,12 @@ export interface SourceTable<Entry, Value> {
   absent: Value | 'unknown'
   /** The student with the value in place. */
   put(student: Student, value: Value, said: Said): Student
-  /** A student who was on no list before, and to which cohort they say they belong; the roster alone. */
-  enrol?(studentNo: string, value: Value): Student
-  cohortOf?(value: Value): string | undefined
+  /** How somebody comes in who was on no list before; for the roster alone. */
+  enrol?: {
+    /** The cohort that the source says they belong to, if it does. */
+    cohortOf(value: Value): string | undefined
+    student(studentNo: string, cohort: string, value: Value): Student
+  }
   /** The secret by which a student proves who they are, where the source brings it. */
   proofOf?(value: Value): string | undefined
   /** What is known of a student by this source, without its age: the same for the same word of it. */
@@ -60,7 +63,7 @@ export type Source = SourceTable<unknown, unknown>
 
 /** Forgets the types of rows and values: whoever holds a source only hands them back to it. */
 export function source<Entry, Value>(table: SourceTable<Entry, Value>): Source {
-  return table as unknown as Source
+  return table
 }
 
 export function isReject(read: unknown): read is Reject {
