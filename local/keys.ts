@@ -23,7 +23,23 @@ export function functionKeys(dataDir: string): Record<string, string> {
 
 function newKeys(): Record<string, string> {
   const key = (): string => randomBytes(KEY_BYTES).toString('base64')
-  return { SECRET_KEYS: `local:${key()}`, SECRET_KEY_CURRENT: 'local', PASS_KEY: key() }
+  return {
+    SECRET_KEYS: `local:${key()}`,
+    SECRET_KEY_CURRENT: 'local',
+    PASS_KEY: key(),
+    FEED_SECRET: key(),
+  }
+}
+
+/** The simulated systems of the campus, of which the card report is only brought. */
+const PULLED = ['finance', 'card', 'library', 'dorm']
+const PUSHED = ['cardReport']
+
+function feedsOf(secret: string, url: string): string {
+  return [
+    ...PULLED.map((source) => `${source}=${secret}@${url}/campus/${source}`),
+    ...PUSHED.map((source) => `${source}=${secret}`),
+  ].join()
 }
 
 /** The message templates of the local cloud by id, as they would stand in WeChat's console. */
@@ -37,8 +53,10 @@ export function functionEnvironment(
   dataDir: string,
   url = 'http://127.0.0.1',
 ): Record<string, string> {
+  const { FEED_SECRET, ...keys } = functionKeys(dataDir)
   return {
-    ...functionKeys(dataDir),
+    ...keys,
+    FEEDS: feedsOf(FEED_SECRET ?? '', url),
     CERTIFICATE_URL: `${url}/http/certificate`,
     TEMPLATE_RESULT: 'template-result',
     TEMPLATE_TURN: 'template-turn',

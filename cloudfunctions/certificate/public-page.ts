@@ -7,22 +7,9 @@ import { clock } from '../shared/clock'
 import { log } from '../shared/log'
 import { store } from '../shared/store'
 import { takeTry } from '../shared/tries'
+import { headerOf, type Visit, type WebAnswer } from '../shared/web'
 import { HEADERS, htmlOf, type Shown } from './html'
 import { addressKey } from './settings'
-
-/** As much as this page needs of a request that came by HTTP access. */
-export interface Visit {
-  httpMethod?: string
-  headers?: Record<string, string | string[] | undefined>
-  queryStringParameters?: Record<string, string | undefined>
-}
-
-/** CloudBase's integration response. */
-export interface WebAnswer {
-  statusCode: number
-  headers: Record<string, string>
-  body: string
-}
 
 /** Looks an hour from one address: more than an employer has papers, too few to try codes. */
 const LIMIT = 60
@@ -50,12 +37,13 @@ export async function answerVisitor(visit: Visit): Promise<WebAnswer> {
   return { statusCode: STATUS[shown.kind], headers: HEADERS, body: htmlOf(shown) }
 }
 
-async function look({ httpMethod, headers, queryStringParameters }: Visit): Promise<Shown> {
+async function look(visit: Visit): Promise<Shown> {
+  const { httpMethod, queryStringParameters } = visit
   if (httpMethod !== 'GET' && httpMethod !== 'HEAD') return { kind: 'method' }
   const typed = queryStringParameters?.code
   if (typed === undefined) return { kind: 'ask' }
   const now = clock.now()
-  await takeTry([visitorOf(headers ?? {})], now, { limit: LIMIT, tooMany })
+  await takeTry([visitorOf(visit)], now, { limit: LIMIT, tooMany })
   const code = codeFrom(typed)
   const certificate = code && (await store.findOne('certificates', { _id: code }))
   const student = certificate && (await store.findOne('students', { _id: certificate.student }))
@@ -69,9 +57,8 @@ async function look({ httpMethod, headers, queryStringParameters }: Visit): Prom
  * Who is counted. The last address is the one that the platform's own gateway saw; those before it are
  * the visitor's to invent. Only its keyed hash is kept, and only for a day.
  */
-function visitorOf(headers: NonNullable<Visit['headers']>): string {
-  const forwarded = [headers['x-forwarded-for'] ?? headers['X-Forwarded-For'] ?? ''].flat().join()
-  const address = forwarded.split(',').at(-1)?.trim() ?? ''
+function visitorOf(visit: Visit): string {
+  const address = headerOf(visit, 'x-forwarded-for').split(',').at(-1)?.trim() ?? ''
   return `visitor:${createHmac('sha256', addressKey).update(address).digest('base64url')}`
 }
 

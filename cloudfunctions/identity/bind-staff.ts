@@ -5,7 +5,7 @@ import { changeOnce } from '../shared/change'
 import type { Call } from '../shared/gate'
 import type { Transaction } from '../shared/transaction'
 import { bind, release, type Person } from './bind'
-import { matchesProof } from './proof'
+import { matchesProof } from '../shared/proof'
 import { forgetTries, takeTry } from '../shared/tries'
 
 const ACTION = 'identity.bindStaff'

@@ -5,7 +5,7 @@ import { record } from '../shared/audit'
 import { callerKey } from '../shared/caller'
 import { changeOnce } from '../shared/change'
 import type { Call } from '../shared/gate'
-import { hashProof } from './proof'
+import { hashProof } from '../shared/proof'
 
 const ACTION = 'identity.issueStaffCode'
 const LIFE_MS = 15 * 60 * 1000

@@ -8,6 +8,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const ANSWERS_KEPT_MS = 7 * DAY_MS
 /** A dispute about who left when comes within the summer; the audit trail keeps what a scan said. */
 const SCANS_KEPT_MS = 90 * DAY_MS
+/** What came from where is asked in the weeks in which it matters. */
+const RUNS_KEPT_MS = 30 * DAY_MS
 
 /**
  * Forgets what has served its purpose: kept answers, expired one-time codes, and tries that no longer
@@ -19,6 +21,9 @@ export async function forgetStale(now: Date, deadline: Date): Promise<number> {
   await store.removeWhere('codes', { expiresAt: upTo(ago(DAY_MS)) })
   // A student's copy stays; a role's has served its purpose.
   await store.removeWhere('outbox', { person: '', at: upTo(ago(ANSWERS_KEPT_MS)) })
+  await store.removeWhere('signatures', { at: upTo(ago(DAY_MS)) })
+  await store.removeWhere('runs', { at: upTo(ago(RUNS_KEPT_MS)) })
+  await store.removeWhere('rejects', { at: upTo(ago(RUNS_KEPT_MS)) })
   await store.removeWhere('scans', { at: upTo(ago(SCANS_KEPT_MS)) })
   const yesterday = ago(DAY_MS)
   const isStale = (tries: readonly string[]) => tries.every((at) => at <= yesterday)

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { Input, Output } from '../../domain/api'
 import { ClearanceError } from '../../domain/errors'
 import { checkTotal, type PayoutBatch, type PayoutRow } from '../../domain/procedures/payout'
@@ -9,6 +8,7 @@ import { clock } from '../shared/clock'
 import type { Secret } from '../shared/documents'
 import { files } from '../shared/files'
 import type { Call } from '../shared/gate'
+import { randomName } from '../shared/random-name'
 import { contextOf, decrypt } from '../shared/secrets'
 import { inTransaction } from '../shared/transaction'
 import { checkNotCancelled, upToDate } from './batches'
@@ -95,7 +95,7 @@ async function linesOf(rows: readonly PayoutRow[], secrets: ReadonlyMap<string, 
 
 /** The file's id is on record before there is anything in the file, so that it is always removed. */
 async function putAway(batch: string, sheet: Buffer): Promise<Answer> {
-  const path = `payouts/${randomLetters()}.xlsx`
+  const path = `payouts/${randomName()}.xlsx`
   const id = await files.put(path, Buffer.from('-'))
   const expiresAt = new Date(clock.now().getTime() + LINK_SECONDS * 1000).toISOString()
   await inTransaction(async (transaction) => {
@@ -108,13 +108,4 @@ async function putAway(batch: string, sheet: Buffer): Promise<Answer> {
   const { [id]: url } = await files.linksTo([id], LINK_SECONDS)
   if (url) return { url, expiresAt }
   throw new Error('the storage gave no link to a file that it has just taken')
-}
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-const NAME_LENGTH = 24
-
-/** A name that nobody can guess. */
-function randomLetters(): string {
-  const letter = () => LETTERS.charAt(randomInt(LETTERS.length))
-  return Array.from({ length: NAME_LENGTH }, letter).join('')
 }

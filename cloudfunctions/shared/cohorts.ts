@@ -28,3 +28,28 @@ export async function publishedCohort(id: string): Promise<Cohort> {
   kept.set(id, { cohort, until: now + KEEP_MS })
   return cohort
 }
+
+let newest: { id: string; until: number } | null = null
+
+/** The cohort that is leaving now: the newest that has been published. @throws ClearanceError as above */
+export async function newestCohort(): Promise<string> {
+  const now = clock.now().getTime()
+  if (newest && now < newest.until && newest.until - now <= KEEP_MS) return newest.id
+  const [latest] = await store.find('cohorts', { orderBy: [['_id', 'desc']], limit: 1 })
+  if (!latest) {
+    const message = '还没有发布任何一届的离校单，请先发布再导入名单。'
+    throw new ClearanceError({ code: 'UNAVAILABLE', message })
+  }
+  newest = { id: latest._id, until: now + KEEP_MS }
+  return latest._id
+}
+
+/** A published cohort, or null when there is none by this name. */
+export async function cohortIfPublished(id: string): Promise<Cohort | null> {
+  try {
+    return await publishedCohort(id)
+  } catch (error) {
+    if (error instanceof ClearanceError) return null
+    throw error
+  }
+}

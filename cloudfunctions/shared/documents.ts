@@ -1,7 +1,9 @@
 import type { ActionName } from '../../domain/api'
 import type { AuditRecord, ChainHead, Seal } from '../../domain/audit/record'
 import type { Cohort } from '../../domain/cohort/schema'
+import type { RejectView } from '../../domain/feeds/answers'
 import type { Feed } from '../../domain/feeds/feed'
+import type { Run } from '../../domain/feeds/run'
 import type { Binding, StaffMember } from '../../domain/roles/people'
 import type { Verdict } from '../../domain/pass/answers'
 import type { Certificate } from '../../domain/pass/certificate'
@@ -19,6 +21,9 @@ export interface Documents {
   tallies: Tally
   days: Day
   feeds: Feed
+  runs: Run
+  rejects: Rejects
+  signatures: UsedSignature
   staff: StaffMember
   bindings: Binding
   cohorts: Cohort
@@ -112,4 +117,21 @@ export interface Download {
   _id: string
   /** From this instant on it may be removed; ISO. */
   expiresAt: string
+}
+
+/** Rows of a run that could not be used, some of them: a document holds no more. */
+export interface Rejects {
+  /** `<run>#<place>` */
+  _id: string
+  run: string
+  rows: RejectView[]
+  /** Instant, ISO. */
+  at: string
+}
+
+/** What a source has signed, so that nobody sends it again. */
+export interface UsedSignature {
+  _id: string
+  /** Instant, ISO. */
+  at: string
 }

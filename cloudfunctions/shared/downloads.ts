@@ -1,16 +1,13 @@
-import { randomInt } from 'node:crypto'
 import { clock } from './clock'
 import { files } from './files'
 import { log } from './log'
+import { randomName } from './random-name'
 import { store } from './store'
 import { inTransaction } from './transaction'
 import { upTo } from './where'
 
 /** How long a download can be fetched, in seconds. */
 export const DOWNLOAD_SECONDS = 600
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-const NAME_LENGTH = 24
 
 /**
  * Puts a file where one person can fetch it for ten minutes, under a name that nobody can guess. Its id
@@ -56,9 +53,4 @@ async function isRemoved(id: string): Promise<boolean> {
     log('error', { function: 'downloads', error: error instanceof Error ? error.stack : 'unknown' })
   }
   return false
-}
-
-function randomName(): string {
-  const letter = (): string => LETTERS.charAt(randomInt(LETTERS.length))
-  return Array.from({ length: NAME_LENGTH }, letter).join('')
 }

@@ -1,6 +1,4 @@
-import { randomInt } from 'node:crypto'
 import type { ActionName } from '../../domain/api'
-import { dayOf } from '../../domain/calendar'
 import type { Cohort } from '../../domain/cohort/schema'
 import { ClearanceError } from '../../domain/errors'
 import { messagesAfter } from '../../domain/messages/compose'
@@ -19,6 +17,7 @@ import type { Student } from '../../domain/student/student'
 import { record } from './audit'
 import { clock } from './clock'
 import { publishedCohort } from './cohorts'
+import { newNumber } from './number'
 import { contextOf, encrypt } from './secrets'
 import { saveStudents } from './students'
 import type { Transaction } from './transaction'
@@ -131,17 +130,6 @@ async function changeSecret(
   } else {
     await transaction.update('secrets', _id, { eraseOn: change.eraseOn })
   }
-}
-
-/** Letters and digits that nobody mistakes for one another. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** `TS220610-7K3M9Q`: the day, and 30 bits that make it one of its kind. */
-export function newNumber(prefix: string): string {
-  const letters = Array.from({ length: 6 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join(
-    '',
-  )
-  return `${prefix}${dayOf(clock.now()).slice(2).replace(/-/g, '')}-${letters}`
 }
 
 function notThere(): ClearanceError {

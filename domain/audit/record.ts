@@ -1,6 +1,6 @@
 /** What is written down about one change, or one look at a secret. Append-only. */
 export interface AuditEntry {
-  /** About whom: `student:1907010216`, `staff:20081001`, or `school`. */
+  /** About whom: `student:1907010216`, `staff:20081001`, `feed:finance`, or `school`. */
   person: string
   /** Who did it: a person like above, or `system` for a timer. */
   by: string

@@ -14,5 +14,9 @@ export interface Feed {
   cursor: string | null
   /** Students that the last complete snapshot named. */
   named: number
+  /** Students with something open now; null before anybody has counted them. */
+  open: number | null
+  /** The run that came last. */
+  lastRun: string | null
   brake: BrakeLimits
 }

@@ -1,11 +1,16 @@
+import type { SourceCode } from '../feeds/source'
 import type { StaffRole } from '../roles/people'
 import type { Subject } from '../roles/scope'
 
 /** What a subscription message is about; each kind has its template at WeChat. */
 export type MessageKind = 'result' | 'turn'
 
-/** A message is true for one version of a request, or while an item of a student is pending. */
-export type Validity = { request: string; version: number } | { student: string; item: string }
+/**
+ * A message is true for one version of a request, while an item of a student is pending, or while a run
+ * of a source waits for somebody's decision.
+ */
+export type Validity =
+  { request: string; version: number } | { student: string; item: string } | { heldOf: SourceCode }
 
 /** A message that waits to be sent, and afterwards the student's copy of it. */
 export interface OutboxMessage {
@@ -14,10 +19,10 @@ export interface OutboxMessage {
   kind: MessageKind
   /** The student whom it is for, `student:1907010216`; empty when it is for a role. */
   person: string
-  /** The role whose turn it is, for the student it is about. */
-  role?: { role: StaffRole; subject: Subject }
   /** The call that made it, for messages to many: a repeat of the call makes none a second time. */
   call?: string
+  /** The role whose turn it is, for the student it is about; without one, whoever has it anywhere. */
+  role?: { role: StaffRole; subject?: Subject }
   /** What it is true for: overtaken, it is not sent. */
   about: Validity
   /** 退宿 */

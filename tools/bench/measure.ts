@@ -55,6 +55,9 @@ const ACTIONS: [name: string, action: string, openid: string, input: object, rea
     { cohort: '2022', item: 'dorm', page: 2 },
     3,
   ],
+  ['feed', 'list', 'demo-staff-administrator', {}, 3],
+  ['feed', 'source', 'demo-staff-finance', { source: 'finance' }, 4],
+  ['feed', 'run', 'demo-staff-finance', { run: 'SJ220610-000000' }, 2],
   ['pass', 'show', LEAVER, {}, 1],
   ['audit', 'trail', 'demo-staff-auditor', { studentNo: '1907010218' }, 4],
 ]

@@ -35,7 +35,8 @@ const lin: Student = {
 }
 
 const feed = (missed: number): Feed => ({
-  ...{ _id: 'finance', asOf: '2022-06-10T08:50:00+08:00', missed, cursor: null, named: 3006 },
+  ...{ _id: 'finance', asOf: '2022-06-10T08:50:00+08:00', missed, cursor: null },
+  ...{ named: 3006, open: 900, lastRun: null },
   ...{ nextAt: '2022-06-10T09:45:00+08:00', brake: { shrink: 20, clear: 30 } },
 })
 

@@ -6,7 +6,8 @@ import { cohort2022 } from '../cohort2022'
 import { clearedFacts, fact, NOW, student } from '../sheet/students'
 
 const feed = (changes: Partial<Feed> = {}): Feed => ({
-  ...{ _id: 'finance', asOf: '2022-06-10T08:50:00+08:00', missed: 0, cursor: null, named: 3000 },
+  ...{ _id: 'finance', asOf: '2022-06-10T08:50:00+08:00', missed: 0, cursor: null },
+  ...{ named: 3000, open: 900, lastRun: null },
   ...{ nextAt: '2022-06-10T09:00:00+08:00', brake: { shrink: 20, clear: 30 } },
   ...changes,
 })

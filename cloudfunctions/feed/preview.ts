@@ -1,0 +1,78 @@
+import type { Input, Output } from '../../domain/api'
+import { ClearanceError } from '../../domain/errors'
+import { rowsOfSheet, type Row } from '../../domain/feeds/rows'
+import type { Run } from '../../domain/feeds/run'
+import { SOURCE_CARDS, type SourceCode } from '../../domain/feeds/source'
+import { SOURCES } from '../../domain/feeds/sources'
+import { record } from '../shared/audit'
+import { callerKey } from '../shared/caller'
+import { answeredBefore, changeOnce } from '../shared/change'
+import { carryOn } from '../shared/feeds/carry-on'
+import { readIn } from '../shared/feeds/receive'
+import { begin } from '../shared/feeds/runs'
+import { nothingStaged } from '../shared/feeds/staging'
+import { files } from '../shared/files'
+import type { Call } from '../shared/gate'
+import { readCells } from '../shared/spreadsheet/read'
+import { goOn, soon } from './go-on'
+import { keeperOf } from './keeper'
+import { runAnswer } from './look'
+
+const ACTION = 'feed.preview'
+/** 20,000 students with five fees each. */
+const ROWS_MOST = 100_000
+
+/**
+ * Reads a sheet that somebody has sent and says what it would change; nothing of a student changes. The
+ * file is removed, whatever is in it.
+ * @throws ClearanceError `INVALID` for a file that is no such table, `NOT_FOUND` when it did not arrive
+ */
+export async function preview(
+  input: Input<typeof ACTION>,
+  call: Call,
+): Promise<Output<typeof ACTION>> {
+  const { name } = keeperOf(call, input.source)
+  const attempt = { by: call.openid, action: ACTION, requestId: input.requestId } as const
+  const before = await answeredBefore<{ run: string }>(attempt)
+  if (before) return goOn(before.run, call)
+  const rows = await readUpload(input.fileId, input.source)
+  let own: Run | undefined
+  const { run } = await changeOnce(attempt, async (transaction) => {
+    own = await begin(transaction, { ...broughtIn(input, call.now), by: name })
+    await record(transaction, {
+      ...{ person: `feed:${input.source}`, by: callerKey(call.caller), role: call.role },
+      ...{ action: ACTION, why: `导入${SOURCE_CARDS[input.source].title}的表格` },
+      ...{ before: {}, after: { 编号: own._id, 行数: String(rows.length) } },
+    })
+    return { run: own._id }
+  })
+  await files.remove(input.fileId)
+  if (own?._id !== run) return goOn(run, call)
+  return runAnswer(await carryOn(readIn(own, nothingStaged(), rows), soon()), call.now)
+}
+
+/** A sheet is true for when it was brought in: nobody can know when it was made. */
+function broughtIn({ source, mode }: Input<typeof ACTION>, now: Date) {
+  const beginning = { way: 'sheet', state: 'comparing', asOf: now.toISOString() } as const
+  return { source, mode, ...beginning }
+}
+
+/** A file that cannot be used is of no use later either, so it goes at once. */
+async function readUpload(fileId: string, source: SourceCode): Promise<Row[]> {
+  const content = await download(fileId)
+  try {
+    return rowsOfSheet(SOURCES[source], await readCells(content, ROWS_MOST))
+  } catch (error) {
+    if (error instanceof ClearanceError) await files.remove(fileId)
+    throw error
+  }
+}
+
+async function download(fileId: string): Promise<Buffer> {
+  try {
+    return await files.get(fileId)
+  } catch {
+    const message = '没有收到这份表格，请重新选择后再导入。'
+    throw new ClearanceError({ code: 'NOT_FOUND', message })
+  }
+}

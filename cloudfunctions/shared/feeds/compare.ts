@@ -1,0 +1,43 @@
+import { brakeReasons } from '../../../domain/feeds/brake'
+import type { Feed } from '../../../domain/feeds/feed'
+import type { Run } from '../../../domain/feeds/run'
+import { studentsAfter, studentsNamed } from './paging'
+import { keepRejects } from './rejects'
+import { feedOf, type Work } from './runs'
+import { weigh } from './weigh'
+import type { HasTime } from './time'
+
+/**
+ * Holds a run against all students that it may say something of, a hundred at a time; it only reads. At
+ * the end the brake decides whether a person has to.
+ */
+export async function compare(work: Work, hasTime: HasTime): Promise<Work> {
+  const feed = await feedOf(work.run.source)
+  // Somebody has to count what is open before a share of it means anything.
+  const isInFull = work.run.mode === 'snapshot' || feed.open === null
+  const nextPage = isInFull ? studentsAfter : studentsNamed
+  let at = work
+  while (hasTime()) {
+    const page = await nextPage(at.run.position, at.staged.words)
+    at = await weigh(at, page, feed)
+    if (page.end === null) return decide(at, feed, isInFull)
+    at = { ...at, run: { ...at.run, position: page.end } }
+  }
+  return at
+}
+
+async function decide({ run, staged }: Work, feed: Feed, isInFull: boolean): Promise<Work> {
+  await keepRejects(run._id, staged.rejects)
+  const open = isInFull ? run.open : (feed.open ?? 0)
+  const openAfter = open + run.openAfter - run.open
+  const compared = { ...run, open, openAfter, rejected: staged.rejects.length, position: '0' }
+  const reasons = brakeReasons(compared, feed)
+  const state = nextState(compared, reasons, staged.changes.length)
+  return { run: { ...compared, reasons, state }, staged: { ...staged, records: [] } }
+}
+
+function nextState(run: Run, reasons: readonly string[], changes: number): Run['state'] {
+  if (run.way === 'sheet') return 'preview'
+  if (reasons.length > 0) return 'held'
+  return changes === 0 ? 'done' : 'applying'
+}

@@ -1,0 +1,113 @@
+import { feedAfter, unheardFeed } from '../../../domain/feeds/after'
+import type { Feed } from '../../../domain/feeds/feed'
+import { heldMessages } from '../../../domain/feeds/notices'
+import { isOver, WORKING, type Run } from '../../../domain/feeds/run'
+import type { SourceCode } from '../../../domain/feeds/source'
+import { clock } from '../clock'
+import { newNumber } from '../number'
+import { store } from '../store'
+import { inTransaction, type Transaction } from '../transaction'
+import { upTo } from '../where'
+import { removeStaged, stage, type Staged } from './staging'
+
+/** A run in somebody's hands, with what is staged of it. */
+export interface Work {
+  run: Run
+  staged: Staged
+}
+
+type Beginning = Pick<Run, 'source' | 'way' | 'mode' | 'state' | 'asOf' | 'by'> & Partial<Run>
+
+/** Longer than a function lives: whoever has not given a run back by then is dead. */
+const BUSY_MS = 70_000
+/** A run on which three functions died would kill a fourth. */
+const STALLED_MOST = 3
+
+export async function feedOf(source: SourceCode): Promise<Feed> {
+  return (await store.findOne('feeds', { _id: source })) ?? unheardFeed(source)
+}
+
+/** Writes down a new run, in the hands of the caller, and that it is the source's last. */
+export async function begin(
+  transaction: Transaction,
+  beginning: Beginning,
+  changes: Partial<Feed> = {},
+): Promise<Run> {
+  const now = clock.now()
+  const run: Run = {
+    _id: newNumber('SJ'),
+    at: now.toISOString(),
+    ...{ received: 0, changed: 0, applied: 0, cleared: 0, rejected: 0, reasons: [], note: '' },
+    ...{ named: 0, open: 0, openAfter: 0, nameless: 0, complete: beginning.mode === 'snapshot' },
+    ...{ position: '', page: 1, cursor: null, samples: [], stalled: 0, busyUntil: busyFrom(now) },
+    ...beginning,
+  }
+  const feed = (await transaction.get('feeds', run.source)) ?? unheardFeed(run.source)
+  await transaction.insert('runs', run)
+  await transaction.replace('feeds', { ...feed, ...changes, lastRun: run._id })
+  return run
+}
+
+/** Takes a run that waits for a function; null when somebody has it, or nothing is left to do. */
+export async function claim(id: string): Promise<Run | null> {
+  return inTransaction(async (transaction) => {
+    const run = await transaction.get('runs', id)
+    const now = clock.now()
+    if (!run || !WORKING.includes(run.state) || run.busyUntil > now.toISOString()) return null
+    const claimed = { busyUntil: busyFrom(now), stalled: run.stalled + 1 }
+    await transaction.update('runs', id, claimed)
+    return { ...run, ...claimed }
+  })
+}
+
+export function isStuck({ stalled }: Run): boolean {
+  return stalled > STALLED_MOST
+}
+
+export function failed(run: Run, note: string): Run {
+  return { ...run, state: 'failed', note }
+}
+
+/**
+ * Gives a run back as far as it has got: its feed learns what came of it, whoever has to decide is told,
+ * and what is staged is kept for who goes on, or removed when it is over.
+ */
+export async function giveBack({ run, staged }: Work): Promise<Run> {
+  const kept = isOver(run) ? run : { ...run, staged: await stage(run, staged) }
+  const free = { ...kept, stalled: 0, busyUntil: clock.now().toISOString() }
+  const others = await overtakenBy(free)
+  await inTransaction(async (transaction) => {
+    const feed = (await transaction.get('feeds', run.source)) ?? unheardFeed(run.source)
+    await transaction.replace('runs', free)
+    await transaction.replace('feeds', feedAfter(feed, free, clock.now()))
+    if (free.state !== 'held' || others.length > 0) return
+    for (const message of heldMessages(free, clock.now().toISOString())) {
+      await transaction.replace('outbox', message)
+    }
+  })
+  if (isOver(free)) await removeStaged(free)
+  for (const other of others) await close(other._id, '后来又传来了一次，这次不用再决定。')
+  return free
+}
+
+/** Runs that nobody need decide any more, as a later one says how all students are. */
+async function overtakenBy({ _id, source, state, complete, asOf }: Run): Promise<Run[]> {
+  if (!complete || !asOf || (state !== 'held' && state !== 'done')) return []
+  const held = await store.find('runs', { where: { source, state: 'held', asOf: upTo(asOf) } })
+  return held.filter((run) => run._id !== _id)
+}
+
+/** Ends a run that waits for a person who is not needed any more. */
+export async function close(id: string, note: string): Promise<void> {
+  const closed = await inTransaction(async (transaction) => {
+    const run = await transaction.get('runs', id)
+    if (run?.state !== 'held' && run?.state !== 'preview') return null
+    await transaction.update('runs', id, { state: 'refused', note })
+    return run
+  })
+  if (closed) await removeStaged(closed)
+}
+
+function busyFrom(now: Date): string {
+  return new Date(now.getTime() + BUSY_MS).toISOString()
+}

@@ -1,0 +1,83 @@
+import { hear } from '../../domain/feeds/compare'
+import { readRows } from '../../domain/feeds/reading'
+import type { Finding } from '../../domain/feeds/recheck'
+import { rowsOfRecords } from '../../domain/feeds/rows'
+import { SOURCE_CARDS, type SourceCode } from '../../domain/feeds/source'
+import { SOURCES } from '../../domain/feeds/sources'
+import type { Student } from '../../domain/student/student'
+import { record } from '../shared/audit'
+import { publishedCohort } from '../shared/cohorts'
+import { SourceTrouble } from '../shared/feeds/ask'
+import { isAhead } from '../shared/feeds/receive'
+import { saveStudents } from '../shared/students'
+import type { Transaction } from '../shared/transaction'
+
+interface Told {
+  source: SourceCode
+  asOf: string
+  records: Record<string, unknown>[]
+}
+
+/**
+ * Puts what a system says of one student on their sheet, in the caller's transaction, and writes down
+ * that they asked.
+ * @throws SourceTrouble when it is nothing that can be used
+ */
+export async function hearOne(
+  transaction: Transaction,
+  studentNo: string,
+  told: Told,
+): Promise<{ finding: Finding; student: Student }> {
+  const before = await transaction.get('students', studentNo)
+  if (!before) throw new Error('a student is gone while they ask about themselves')
+  const value = valueFor(studentNo, told)
+  if (value === 'unknown') return { finding: 'nothing', student: before }
+  const feed = await transaction.get('feeds', told.source)
+  const saying = { ...told, way: 'push', mode: 'delta', knownAsOf: feed?.asOf ?? null } as const
+  const heard = hear(saying, before, value)
+  const after = heard?.after ?? before
+  if (heard) {
+    const cohort = await publishedCohort(before.cohort)
+    await saveStudents(transaction, cohort, [{ before, after }])
+  }
+  await writeDown(transaction, told.source, before, after)
+  return { finding: findingOf(heard, before, told), student: after }
+}
+
+/** What a system's records of one student come to. @throws SourceTrouble when one cannot be used */
+function valueFor(studentNo: string, { source: code, asOf, records }: Told): unknown {
+  if (isAhead(asOf)) throw new SourceTrouble('系统的时钟快了，它说的时间还没有到。')
+  const source = SOURCES[code]
+  const { words, rejects } = readRows(source, rowsOfRecords(records))
+  const [reject] = rejects
+  if (reject) throw new SourceTrouble(`系统的记录用不上：${reject.reason}。`)
+  if (words.some((word) => word.studentNo !== studentNo)) {
+    throw new SourceTrouble('系统答复的是另一名学生。')
+  }
+  return words.length > 0 ? words[0]?.value : source.absent
+}
+
+function findingOf(
+  heard: ReturnType<typeof hear>,
+  student: Student,
+  { source, asOf }: Told,
+): Finding {
+  if (heard) return heard.news ? 'news' : 'same'
+  const since = SOURCES[source].knownSince?.(student)
+  return since !== undefined && Date.parse(since) > Date.parse(asOf) ? 'older' : 'same'
+}
+
+async function writeDown(
+  transaction: Transaction,
+  source: SourceCode,
+  before: Student,
+  after: Student,
+): Promise<void> {
+  const { title, what } = SOURCE_CARDS[source]
+  const { says } = SOURCES[source]
+  const person = `student:${before._id}`
+  await record(transaction, {
+    ...{ person, by: person, role: 'student', action: 'sync.recheck', why: `本人请${title}核对` },
+    ...{ before: { [what]: says(before) }, after: { [what]: says(after) } },
+  })
+}

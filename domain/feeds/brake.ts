@@ -1,0 +1,60 @@
+import { formatDayTime } from '../calendar'
+import type { Feed } from './feed'
+import type { Run } from './run'
+import { SOURCE_CARDS } from './source'
+import { SOURCES } from './sources'
+
+/** What a feed allows until the administrator says otherwise; per cent. */
+export const USUAL_LIMITS = { shrink: 20, clear: 30 }
+
+/** Among fewer, a few who pay on the same day are a large share. */
+const FEW = 10
+
+/**
+ * Why a run must not be applied without a person, as whole sentences; none when it may. The danger is
+ * always the same: that somebody turns green because data is missing.
+ */
+export function brakeReasons(
+  run: Pick<Run, 'source' | 'mode' | 'asOf' | 'named' | 'nameless' | 'cleared' | 'open'>,
+  feed: Pick<Feed, 'asOf' | 'named' | 'brake'>,
+): string[] {
+  return [outOfOrder(run, feed), ...inSnapshot(run, feed), clearsTooMany(run, feed)].filter(
+    (reason) => reason !== '',
+  )
+}
+
+type Weighed = Parameters<typeof brakeReasons>[0]
+type Known = Parameters<typeof brakeReasons>[1]
+
+/** An older delta is no matter: each student keeps what is newer. */
+function outOfOrder({ mode, asOf }: Weighed, known: Known): string {
+  if (mode === 'delta' || !asOf || !known.asOf) return ''
+  if (Date.parse(asOf) >= Date.parse(known.asOf)) return ''
+  return `这份数据是 ${formatDayTime(asOf)} 的，比已经有的（${formatDayTime(known.asOf)}）还旧。`
+}
+
+function inSnapshot(run: Weighed, feed: Known): string[] {
+  if (run.mode === 'delta') return []
+  if (run.named === 0) return ['这份数据里没有名单上的任何一名学生。']
+  return [shrinks(run, feed), isNameless(run)]
+}
+
+function shrinks({ named }: Weighed, feed: Known): string {
+  const fewer = feed.named - named
+  if (feed.named < FEW || fewer * 100 <= feed.named * feed.brake.shrink) return ''
+  const share = Math.round((fewer * 100) / feed.named)
+  return `上次有 ${feed.named} 名学生，这次只有 ${named} 名，少了 ${share}%，超过 ${feed.brake.shrink}%。`
+}
+
+/** Where being absent says something, a row of nobody known may be anybody's. */
+function isNameless({ source, nameless }: Weighed): string {
+  if (nameless === 0 || SOURCES[source].absent === 'unknown') return ''
+  return `有 ${nameless} 行看不出是谁的，采用以后这些学生会被当作不在表里。`
+}
+
+function clearsTooMany({ source, cleared, open }: Weighed, { brake }: Known): string {
+  if (cleared < FEW || cleared * 100 <= open * brake.clear) return ''
+  const share = Math.round((cleared * 100) / open)
+  const { what } = SOURCE_CARDS[source]
+  return `「${what}」没办完的有 ${open} 人，这次一下子办完 ${cleared} 人，占 ${share}%，超过 ${brake.clear}%。`
+}

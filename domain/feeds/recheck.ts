@@ -1,0 +1,58 @@
+import { formatClock, formatMoment } from '../calendar'
+import type { Item, RuleKind } from '../cohort/schema'
+import type { Student } from '../student/student'
+import { SOURCE_CARDS, type SourceCode } from './source'
+import { SOURCES } from './sources'
+
+/** How often one student may ask one system for a fresh look, in minutes. */
+export const RECHECK_MINUTES = 10
+
+const SOURCE_OF_RULE: Partial<Record<RuleKind, SourceCode>> = {
+  arrears: 'finance',
+  card: 'card',
+  loans: 'library',
+  residence: 'dorm',
+}
+
+/**
+ * The system that says how it is with an item, or null when none does (any more): once the report of
+ * the card is in, refunds are paid by it, whatever happens to the card.
+ */
+export function sourceOfItem({ rule }: Item, { facts }: Student): SourceCode | null {
+  if (rule.kind === 'card' && facts.cardReport) return null
+  return SOURCE_OF_RULE[rule.kind] ?? null
+}
+
+/** What a system had to say of one student: `news` changed their sheet, `same` and `older` did not. */
+export type Finding = 'news' | 'same' | 'older' | 'nothing'
+
+/** What came of a fresh look. @param after the student as they are now */
+export function saidAfter(
+  code: SourceCode,
+  finding: Finding,
+  after: Student,
+  asOf: string,
+  now: Date,
+): string {
+  const { title } = SOURCE_CARDS[code]
+  const says = SOURCES[code].says(after)
+  switch (finding) {
+    case 'news':
+      return `${title}刚刚传来：${says}。`
+    case 'same':
+      return `${title} ${formatMoment(asOf, now)} 的数据还是：${says}。刚办完的话，系统里要过一会儿才有。`
+    case 'older':
+      return `${title}还没有更新的数据，现在知道的是：${says}。`
+    case 'nothing':
+      return `${title}里还没有你的数据，请联系办理的部门。`
+  }
+}
+
+export function unansweredBy(code: SourceCode): string {
+  return `${SOURCE_CARDS[code].title}现在没有答复。不用一直等，传来以后离校单会自己变。`
+}
+
+export function tooSoon(code: SourceCode, nextAt: string): string {
+  const { title } = SOURCE_CARDS[code]
+  return `刚请${title}核对过，${RECHECK_MINUTES} 分钟内只能核对一次，请在 ${formatClock(nextAt)} 以后再试。`
+}

@@ -1,0 +1,45 @@
+import { canonical } from '../../audit/canonical'
+import { formatYuan } from '../../money'
+import type { Card, Facts } from '../../student/facts'
+import { reject, source, STUDENT_NO, type Source } from './table'
+
+/** 一卡通余额, as it is now; whoever is not in it is not known to have none. */
+export const card = balanceOf('card')
+
+/** 报表日的余额, which refunds are paid by. */
+export const cardReport = balanceOf('cardReport')
+
+function balanceOf(fact: 'card' | 'cardReport'): Source {
+  const balance = (facts: Facts) => facts[fact]?.value.balanceFen
+  return source<Card, Card>({
+    columns: {
+      studentNo: STUDENT_NO,
+      balanceFen: { names: ['余额', '卡余额', '账户余额', '当前余额', '一卡通余额'] },
+    },
+
+    read(cells) {
+      const balanceFen = cells.fen('balanceFen')
+      return balanceFen === null ? reject('余额应为不小于 0 的金额，最多两位小数') : { balanceFen }
+    },
+
+    // Two cards of one student, of which nobody can say which is paid back.
+    fold: ([first = { balanceFen: 0 }, ...others]) =>
+      others.every((other) => canonical(other) === canonical(first))
+        ? first
+        : reject('这个学号有几个不同的余额，请核对是哪一个'),
+
+    absent: 'unknown',
+    put: (student, value, said) => ({
+      ...student,
+      facts: { ...student.facts, [fact]: { value, ...said } },
+    }),
+    known: ({ facts }) => facts[fact]?.value,
+    knownSince: ({ facts }) => facts[fact]?.asOf,
+    isOpen: ({ facts }) => (balance(facts) ?? 0) > 0,
+
+    says({ facts }) {
+      const fen = balance(facts)
+      return fen === undefined ? '还不知道' : `余额 ${formatYuan(fen)} 元`
+    },
+  })
+}

@@ -1,0 +1,32 @@
+import type { Student } from '../../student/student'
+import { TRAITS, TRAIT_TEXTS, type Trait } from '../../student/traits'
+import { source, STUDENT_NO, type Source } from './table'
+
+/** A student with a trait, or without it; always in the same order. */
+export function withTrait(student: Student, trait: Trait, has: boolean): Student {
+  const traits = TRAITS.filter((each) => (each === trait ? has : student.traits.includes(each)))
+  return { ...student, traits }
+}
+
+/** A list of those who are something: whoever is not on it is not. */
+function listOf(trait: Trait): Source {
+  const has = ({ traits }: Student) => traits.includes(trait)
+  return source<boolean, boolean>({
+    columns: { studentNo: STUDENT_NO },
+    read: () => true,
+    fold: () => true,
+    absent: false,
+    put: (student, value) => withTrait(student, trait, value),
+    known: has,
+    // Whoever is taken off the list has nothing to do any more: the item turns grey.
+    isOpen: has,
+    says: (student) => (has(student) ? TRAIT_TEXTS[trait].name : TRAIT_TEXTS[trait].lacking),
+  })
+}
+
+/** 团员名单 */
+export const league = listOf('leagueMember')
+/** 党员名单 */
+export const party = listOf('partyMember')
+/** 户籍名册 */
+export const hukou = listOf('campusHukou')

@@ -1,0 +1,94 @@
+import type { Answer } from '../../domain/api'
+import type { RunAnswer } from '../../domain/feeds/answers'
+import type { Feed } from '../../domain/feeds/feed'
+import type { Run } from '../../domain/feeds/run'
+import type { SourceCode } from '../../domain/feeds/source'
+import type { Student } from '../../domain/student/student'
+import { FakeSource, FEED_SECRET } from './fake-source'
+import { SmallSchool } from './small-school'
+
+/** A small school whose finance and library systems are fakes that a test fills. */
+export class FeedingSchool {
+  private constructor(
+    readonly school: SmallSchool,
+    readonly finance: FakeSource,
+    readonly library: FakeSource,
+  ) {}
+
+  static async open(): Promise<FeedingSchool> {
+    const [finance, library] = [await FakeSource.open(), await FakeSource.open()]
+    const systems = { finance, library }
+    const FEEDS = [
+      ...Object.entries(systems).map(([code, { url }]) => `${code}=${FEED_SECRET}@${url}`),
+      `cardReport=${FEED_SECRET}`,
+    ].join()
+    return new FeedingSchool(await SmallSchool.open({ FEEDS }), finance, library)
+  }
+
+  get store() {
+    return this.school.cloud.store
+  }
+
+  async reset(): Promise<void> {
+    const names = [
+      'students',
+      'tallies',
+      'feeds',
+      'runs',
+      'rejects',
+      'signatures',
+      'outbox',
+      'audit',
+    ]
+    for (const name of [...names, 'chains', 'answers', 'attempts']) await this.store.remove(name)
+    await this.school.seed()
+    this.finance.reset()
+    this.library.reset()
+    this.school.log.length = 0
+  }
+
+  /** The minute's timer goes off. */
+  async minute(): Promise<unknown> {
+    return this.school.cloud.invoke('sync', { Type: 'Timer' }, { source: 'wx_trigger' })
+  }
+
+  at(clock: string): void {
+    this.school.cloud.clock.set(`2022-06-10T${clock}+08:00`)
+  }
+
+  runs(source: SourceCode = 'finance'): Run[] {
+    const runs = this.store.find<Run>('runs', { filter: { source } })
+    return runs.sort((a, b) => (a.at < b.at ? -1 : 1))
+  }
+
+  lastRun(source: SourceCode = 'finance'): Run {
+    const run = this.runs(source).pop()
+    if (!run) throw new Error(`${source} has no run`)
+    return run
+  }
+
+  feed(source: SourceCode = 'finance'): Feed {
+    const [feed] = this.store.find<Feed>('feeds', { filter: { _id: source } })
+    if (!feed) throw new Error(`${source} has no feed`)
+    return feed
+  }
+
+  student(studentNo: string): Student {
+    const [student] = this.store.find<Student>('students', { filter: { _id: studentNo } })
+    if (!student) throw new Error(`${studentNo} is nobody`)
+    return student
+  }
+
+  async close(): Promise<void> {
+    await this.school.close()
+    await this.finance.close()
+    await this.library.close()
+  }
+}
+
+export function dataOf<Data>(answer: Answer<Data>): Data {
+  if (answer.ok) return answer.data
+  throw new Error(answer.error.message)
+}
+
+export type RunResult = Answer<RunAnswer>
