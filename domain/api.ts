@@ -1,5 +1,20 @@
 import * as v from 'valibot'
 import type { TrailAnswer } from './audit/record'
+import type {
+  CheckAnswer,
+  CohortsAnswer,
+  DraftAnswer,
+  PreviewAnswer,
+  PublishedAnswer,
+} from './cohort/answers'
+import {
+  cohortOf,
+  copying,
+  discarding,
+  editing,
+  previewing as previewingCohort,
+  publishing,
+} from './cohort/forms'
 import type { Refusal } from './errors'
 import type { FeedAnswer, FeedsAnswer, RecheckAnswer, RunAnswer } from './feeds/answers'
 import {
@@ -136,6 +151,14 @@ export const api = {
   'feed.rejects': action<LinkAnswer>()(listingRejects),
   'feed.limit': action<FeedAnswer>()(limiting),
   'sync.recheck': action<RecheckAnswer>()(rechecking),
+  'admin.cohorts': action<CohortsAnswer>()(nothing),
+  'admin.draft': action<DraftAnswer>()(cohortOf),
+  'admin.check': action<CheckAnswer>()(cohortOf),
+  'admin.preview': action<PreviewAnswer>()(previewingCohort),
+  'admin.copy': action<DraftAnswer>()(copying),
+  'admin.edit': action<DraftAnswer>()(editing),
+  'admin.discard': action<object>()(discarding),
+  'admin.publish': action<PublishedAnswer>()(publishing),
   'pass.show': action<PassAnswer>()(nothing),
   'pass.scan': action<ScanAnswer>()(scanning),
   'certificate.issue': action<CertificateAnswer>()(issuing),

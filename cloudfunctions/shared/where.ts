@@ -21,6 +21,7 @@ export const startsWith = (value: string): Comparison => ({ comparison: 'startsW
 type Path =
   | 'sealed.keyId'
   | 'grants.role'
+  | 'deriving.state'
   | `student.${keyof StudentBrief}`
   | `facts.residence.value.${'building' | 'room'}`
 

@@ -20,6 +20,7 @@ const STUDENT = 'demo-student-xumuyang'
 const LEAVER = 'demo-student-zhouyuan'
 
 const COUNSELLOR = 'demo-staff-counsellor'
+const ADMINISTRATOR = 'demo-staff-administrator'
 
 const PAGES: [target: string, openid: string][] = [
   ['pages/sheet/sheet', STUDENT],
@@ -47,6 +48,10 @@ const ACTIONS: [name: string, action: string, openid: string, input: object, rea
   ['desk', 'request', COUNSELLOR, { id: 'TS220610-000000' }, 2],
   ['payouts', 'list', 'demo-staff-finance', {}, 6],
   ['payouts', 'batch', 'demo-staff-finance', { batch: 'PF220705-000000' }, 2],
+  ['admin', 'cohorts', ADMINISTRATOR, {}, 4],
+  ['admin', 'draft', ADMINISTRATOR, { cohort: '2027' }, 2],
+  ['admin', 'check', ADMINISTRATOR, { cohort: '2027' }, 4],
+  ['admin', 'preview', ADMINISTRATOR, { cohort: '2022' }, 3],
   ['pass', 'show', LEAVER, {}, 1],
   ['audit', 'trail', 'demo-staff-auditor', { studentNo: '1907010218' }, 4],
 ]
