@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { ADMIN_SCENES } from './admin-scenes'
 import { DESK_SCENES } from './desk-scenes'
 import { IDENTITY_SCENES } from './identity-scenes'
 import { PASS_SCENES } from './pass-scenes'
@@ -64,4 +65,5 @@ export const SCENES: Scene[] = [
   ...PROCEDURE_SCENES,
   ...PAYOUT_SCENES,
   ...DESK_SCENES,
+  ...ADMIN_SCENES,
 ]
