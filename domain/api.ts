@@ -1,5 +1,20 @@
 import * as v from 'valibot'
 import type { TrailAnswer } from './audit/record'
+import type {
+  CheckAnswer,
+  CohortsAnswer,
+  DraftAnswer,
+  PreviewAnswer,
+  PublishedAnswer,
+} from './cohort/answers'
+import {
+  cohortOf,
+  copying,
+  discarding,
+  editing,
+  previewing as previewingCohort,
+  publishing,
+} from './cohort/forms'
 import type { Refusal } from './errors'
 import type { FeedAnswer, FeedsAnswer, RecheckAnswer, RunAnswer } from './feeds/answers'
 import {
@@ -147,6 +162,14 @@ export const api = {
   'statistics.lacking': action<LackingAnswer>()(listing),
   'statistics.export': action<ExportedAnswer>()(tabling),
   'statistics.remind': action<RemindedAnswer>()(remindingAll),
+  'admin.cohorts': action<CohortsAnswer>()(nothing),
+  'admin.draft': action<DraftAnswer>()(cohortOf),
+  'admin.check': action<CheckAnswer>()(cohortOf),
+  'admin.preview': action<PreviewAnswer>()(previewingCohort),
+  'admin.copy': action<DraftAnswer>()(copying),
+  'admin.edit': action<DraftAnswer>()(editing),
+  'admin.discard': action<object>()(discarding),
+  'admin.publish': action<PublishedAnswer>()(publishing),
   'pass.show': action<PassAnswer>()(nothing),
   'pass.scan': action<ScanAnswer>()(scanning),
   'certificate.issue': action<CertificateAnswer>()(issuing),

@@ -1,5 +1,6 @@
 import type { ActionName } from '../../domain/api'
 import type { AuditRecord, ChainHead, Seal } from '../../domain/audit/record'
+import type { Draft, Publication } from '../../domain/cohort/draft'
 import type { Cohort } from '../../domain/cohort/schema'
 import type { RejectView } from '../../domain/feeds/answers'
 import type { Feed } from '../../domain/feeds/feed'
@@ -27,6 +28,8 @@ export interface Documents {
   staff: StaffMember
   bindings: Binding
   cohorts: Cohort
+  drafts: Draft
+  publications: Publication
   audit: AuditRecord
   chains: ChainHead
   seals: Seal

@@ -31,8 +31,9 @@ export async function* pages<Name extends keyof Documents>(
 /** Every document at once; for collections that are as small as a staff. */
 export async function all<Name extends keyof Documents>(
   collection: Name,
+  where = {} as Omit<Where<Name>, '_id'>,
 ): Promise<Documents[Name][]> {
   const found: Documents[Name][] = []
-  for await (const page of pages(collection, {} as Where<Name>)) found.push(...page)
+  for await (const page of pages(collection, where)) found.push(...page)
   return found
 }

@@ -22,6 +22,7 @@ export const startsWith = (value: string): Comparison => ({ comparison: 'startsW
 type Path =
   | 'sealed.keyId'
   | 'grants.role'
+  | 'deriving.state'
   | `student.${keyof StudentBrief}`
   | `items.${string}`
   | `facts.residence.value.${'building' | 'room'}`

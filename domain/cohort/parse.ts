@@ -11,18 +11,29 @@ import { cohortShape, type Cohort } from './schema'
  *   dotted path of each
  */
 export function parseCohort(input: unknown): Cohort {
-  const result = v.safeParse(cohortShape, input)
-  const faults = result.success ? findFaults(result.output) : result.issues.map(toFault)
-  if (result.success && faults.length === 0) return result.output
+  const faults = faultsOf(input)
+  if (faults.length === 0) return readCohort(input)
   throw new ClearanceError({
     code: 'INVALID',
-    message: [`批次文件有 ${faults.length} 处要改：`, ...faults.map(sentence)].join('\n'),
+    message: [`批次文件有 ${faults.length} 处要改：`, ...sentencesOf(faults, input)].join('\n'),
     fields: Object.fromEntries(faults.map(({ path, message }) => [path.join('.'), message])),
   })
+}
 
-  function sentence({ path, message }: Fault): string {
-    return `${describePath(path, input) || '整个文件'}：${message}`
-  }
+/** What is wrong with a cohort document; nothing when it can be read. */
+export function faultsOf(input: unknown): Fault[] {
+  const result = v.safeParse(cohortShape, input)
+  return result.success ? findFaults(result.output) : result.issues.map(toFault)
+}
+
+/** Faults in words, each after where it is: `环节 8（退宿） › 截止日期：应为 2022-06-22 这样的日期`. */
+export function sentencesOf(faults: readonly Fault[], input: unknown): string[] {
+  return faults.map(({ path, message }) => `${describePath(path, input) || '整个文件'}：${message}`)
+}
+
+/** A cohort in which no fault was found, with what may be absent filled in. */
+export function readCohort(faultless: unknown): Cohort {
+  return v.parse(cohortShape, faultless)
 }
 
 function toFault(issue: v.BaseIssue<unknown>): Fault {

@@ -73,6 +73,15 @@ onlyInOurSchool('as time goes by', '云上的时钟和财务系统不归测试�
     expect(await phone.row('住宿费')).toBe('住宿费，必办，已办理，没有欠费')
   })
 
+  test('books brought back are green on the open sheet, which nobody has touched', async () => {
+    const phone = await school.phoneOf('demo-student-linzhixia')
+    await phone.shows('还差 2 项')
+    await school.ours.campus('demo-student-linzhixia', 'return-N0412345')
+    await school.ours.campus('demo-student-linzhixia', 'return-N0498765')
+    await phone.shows('林知夏，还差 1 项')
+    expect(await phone.row('图书归还')).toBe('图书归还，必办，已办理，没有在借图书')
+  })
+
   test('after the deadline the sheet says 逾期', async () => {
     await school.ours.moveClockTo('2022-06-18T09:00:00+08:00')
     const phone = await school.phoneOf('demo-student-xumuyang')

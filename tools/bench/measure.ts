@@ -20,6 +20,7 @@ const STUDENT = 'demo-student-xumuyang'
 const LEAVER = 'demo-student-zhouyuan'
 
 const COUNSELLOR = 'demo-staff-counsellor'
+const ADMINISTRATOR = 'demo-staff-administrator'
 
 const PAGES: [target: string, openid: string][] = [
   ['pages/sheet/sheet', STUDENT],
@@ -58,6 +59,10 @@ const ACTIONS: [name: string, action: string, openid: string, input: object, rea
   ['feed', 'list', 'demo-staff-administrator', {}, 3],
   ['feed', 'source', 'demo-staff-finance', { source: 'finance' }, 4],
   ['feed', 'run', 'demo-staff-finance', { run: 'SJ220610-000000' }, 2],
+  ['admin', 'cohorts', ADMINISTRATOR, {}, 4],
+  ['admin', 'draft', ADMINISTRATOR, { cohort: '2027' }, 2],
+  ['admin', 'check', ADMINISTRATOR, { cohort: '2027' }, 4],
+  ['admin', 'preview', ADMINISTRATOR, { cohort: '2022' }, 3],
   ['pass', 'show', LEAVER, {}, 1],
   ['audit', 'trail', 'demo-staff-auditor', { studentNo: '1907010218' }, 4],
 ]

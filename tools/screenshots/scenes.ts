@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { ADMIN_SCENES } from './admin-scenes'
 import { DESK_SCENES } from './desk-scenes'
 import { FEED_SCENES } from './feed-scenes'
 import { IDENTITY_SCENES } from './identity-scenes'
@@ -68,4 +69,5 @@ export const SCENES: Scene[] = [
   ...PAYOUT_SCENES,
   ...DESK_SCENES,
   ...FEED_SCENES,
+  ...ADMIN_SCENES,
 ]

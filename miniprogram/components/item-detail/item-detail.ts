@@ -4,12 +4,15 @@ import { expectChange } from '../../services/live'
 import { callOrRecall } from '../../services/recall'
 import { NO_ATTEMPT } from '../../services/request-id'
 import { submit } from '../../services/submission'
+import type { ItemAnswer } from '../../../domain/sheet/answers'
 import { toItemView, type ItemView } from './view'
 
 /** 环节: what is owed and what to do first, then 办理说明. Beside the sheet on a wide screen, else a page. */
 Component({
   properties: {
     code: { type: String, value: '' },
+    /** `ItemAnswer`: what to show without asking for it. */
+    answer: { type: Object, value: null as unknown as ItemAnswer },
   },
 
   data: {
@@ -26,12 +29,16 @@ Component({
       this.setData({ rechecked: '', attempt: NO_ATTEMPT })
       if (code) void this.load()
     },
+
+    answer(answer: ItemAnswer | null) {
+      if (answer) this.setData({ view: toItemView(answer, false) })
+    },
   },
 
   pageLifetimes: {
     /** Coming back from the form, what it says may have changed. */
     show() {
-      if (this.data.view) void this.load()
+      if (this.data.view && this.data.code) void this.load()
     },
   },
 

@@ -80,8 +80,8 @@ Page({
     void this.load()
   },
 
-  openItem(event: WechatMiniprogram.TouchEvent<object, object, { code: string }>) {
-    const { code } = event.currentTarget.dataset
+  openItem({ detail }: WechatMiniprogram.CustomEvent<{ code: string }>) {
+    const { code } = detail
     if (this.data.wide) this.setData({ chosen: code })
     else void wx.navigateTo({ url: `/pages/item/item?code=${code}` })
   },

@@ -34,7 +34,7 @@ test('two roles at one desk', () => {
 test.each<[Role, string[]]>([
   ['counsellor', ['学院核验', '解绑学生的微信']],
   ['studentAffairs', ['数据同步', '解绑学生的微信']],
-  ['administrator', ['数据同步', '解绑学生的微信', '发一次性验证码', '查操作记录']],
+  ['administrator', ['届别和离校单', '数据同步', '解绑学生的微信', '发一次性验证码', '查操作记录']],
   ['auditor', ['查操作记录']],
   ['guard', ['扫离校凭证']],
   ['finance', ['一卡通退款', '数据同步']],

@@ -16,7 +16,15 @@ interface OfferedTool extends Tool {
 
 const PAGES = '/packages/staff/pages'
 
+const ADMIN_PAGES = '/packages/admin/pages'
+
 const TOOLS: OfferedTool[] = [
+  {
+    title: '届别和离校单',
+    hint: '每年的日期、联系人、环节，发布给学生',
+    url: `${ADMIN_PAGES}/cohorts/cohorts`,
+    action: 'admin.cohorts',
+  },
   {
     title: '扫离校凭证',
     hint: '在校门口，一位一位地扫',

@@ -1,0 +1,83 @@
+import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { type Failure, toFailure } from '../../../../services/failure'
+import { NO_ATTEMPT } from '../../../../services/request-id'
+import { submit } from '../../../../services/submission'
+import { askDraft, forgetDraft } from '../../services/drafts'
+import { openPage } from '../../services/open'
+import { toCohortView, type CohortView } from './view'
+
+/** Where a tablet or WeChat for PC shows the sheet beside what is edited. */
+const WIDE_PX = 700
+
+/** A draft: what is left to do, and all of its parts. */
+Page({
+  data: {
+    cohort: '',
+    version: 0,
+    view: null as CohortView | null,
+    failure: null as Failure | null,
+    refusal: '',
+    wide: false,
+    attempt: NO_ATTEMPT,
+  },
+
+  onLoad({ cohort = '' }: { cohort?: string }) {
+    this.setData({ cohort })
+    this.fit(wx.getWindowInfo().windowWidth)
+  },
+
+  onShow() {
+    void this.load()
+  },
+
+  onResize({ size }) {
+    this.fit(size.windowWidth)
+  },
+
+  async onPullDownRefresh() {
+    await this.load()
+    await wx.stopPullDownRefresh()
+  },
+
+  async load() {
+    try {
+      const draft = await askDraft(this.data.cohort)
+      this.setData({ view: toCohortView(draft), version: draft.version, failure: null })
+    } catch (error) {
+      if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })
+    }
+  },
+
+  retry() {
+    this.setData({ failure: null })
+    void this.load()
+  },
+
+  addItem() {
+    openPage('form', { cohort: this.data.cohort, part: 'items.new' })
+  },
+
+  openPreview() {
+    openPage('preview', { cohort: this.data.cohort })
+  },
+
+  openPublish() {
+    openPage('publish', { cohort: this.data.cohort })
+  },
+
+  async discard() {
+    const content = '草稿里改过的都会丢掉，已经发布的不受影响。'
+    const { confirm } = await wx.showModal({ content, confirmText: '放弃草稿' })
+    if (!confirm) return
+    const { cohort, version, attempt } = this.data
+    const outcome = await submit('admin.discard', { cohort, version }, attempt)
+    if ('answer' in outcome) {
+      forgetDraft()
+      void wx.navigateBack()
+    } else this.setData({ attempt: outcome.attempt, refusal: outcome.refusal })
+  },
+
+  fit(windowWidth: number) {
+    this.setData({ wide: windowWidth >= WIDE_PX })
+  },
+})
