@@ -38,7 +38,10 @@ const reasonSheet = (...owner: string[]): Place[] => [
 const ROOM = 'room-inspection'
 
 const PLANS: Record<string, Partial<Plan>> = {
-  [SHEET]: { words: [['.page']], presses: [['.row'], ['.notice-link'], ['.bell']] },
+  [SHEET]: {
+    words: [['.page']],
+    presses: [['sheet-step', '.row'], ['.notice-link'], ['.bell']],
+  },
   'pages/item/item': {
     words: [['#detail']],
     presses: [
@@ -139,7 +142,7 @@ export function planOf({ path }: Page): Plan {
 export const ON_SHEET = {
   card: ['.card'],
   headline: ['.headline'],
-  rows: ['.row'],
+  rows: ['sheet-step', '.row'],
   notice: ['.notice-link'],
   retry: ['.state', '.retry'],
 } satisfies Record<string, Place>
