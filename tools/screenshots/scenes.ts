@@ -6,6 +6,7 @@ import { PAYOUT_SCENES } from './payout-scenes'
 import { PROCEDURE_SCENES } from './procedure-scenes'
 import { REQUEST_SCENES } from './request-scenes'
 import { failing, silent } from './stage-hands'
+import { STATISTICS_SCENES } from './statistics-scenes'
 
 /** One picture: who opens what, and what happens before it is taken. */
 export interface Scene {
@@ -64,4 +65,5 @@ export const SCENES: Scene[] = [
   ...PROCEDURE_SCENES,
   ...PAYOUT_SCENES,
   ...DESK_SCENES,
+  ...STATISTICS_SCENES,
 ]

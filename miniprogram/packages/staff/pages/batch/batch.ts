@@ -6,7 +6,7 @@ import { submit } from '../../../../services/submission'
 import { sentenceOf } from '../../services/refusals'
 import { asksFor, type Asking } from './asking'
 import { chooseBankFile, needsPrivacy, uploadBankFile } from './bank-file'
-import { downloadSheet, openSheet } from './sheet-file'
+import { downloadSheet, openSheet } from '../../services/sheet-file'
 import { toBatchView, toImportedView, toLinkView } from './view'
 import type { BatchView, ImportedView, LinkView } from './view'
 
