@@ -45,8 +45,8 @@ export async function overview(
 
 function itemsOf({ items }: Cohort, sum: Sum, listed: (item: Item) => boolean): Answer['items'] {
   return items.map((item) => {
-    const { code, title, required } = item
-    return { code, title, required, ...countsOf(sum, code), listed: listed(item) }
+    const { code, title, required, step } = item
+    return { code, title, required, step, ...countsOf(sum, code), listed: listed(item) }
   })
 }
 

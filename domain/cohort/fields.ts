@@ -20,6 +20,11 @@ export const phone = v.pipe(
   v.regex(/^(0\d{2,3}-\d{7,8}|1\d{10})$/, '应为带区号的座机（025-85395103）或 11 位手机号'),
 )
 
+export const appId = v.pipe(
+  v.string('应为小程序的 AppID'),
+  v.regex(/^wx[0-9a-f]{16}$/, '应为 wx 开头、18 位的 AppID'),
+)
+
 export function list<Item extends v.GenericSchema>(item: Item) {
   return v.array(item, '应为列表')
 }

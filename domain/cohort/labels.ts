@@ -44,6 +44,7 @@ const LABELS: Record<string, string> = {
   hours: '办公时间',
   links: '链接',
   address: '地址',
+  appId: '小程序 AppID',
   paragraphs: '说明段落',
   traits: '学生特征',
   milestones: '时间节点',

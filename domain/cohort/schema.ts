@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { PROCEDURE_CODES } from '../procedures/codes'
 import { FEES } from '../student/facts'
 import { TRAITS } from '../student/traits'
-import { code, day, days, flag, list, oneOf, phone, record, someOf, text } from './fields'
+import { appId, code, day, days, flag, list, oneOf, phone, record, someOf, text } from './fields'
 
 /** How an item learns that it is done; each kind has its rule in `domain/sheet/rules/`. */
 const ruleSchema = v.variant(
@@ -43,6 +43,8 @@ const linkSchema = record({
   kind: oneOf(['website', 'officialAccount', 'miniProgram', 'portal']),
   name: text,
   address: text,
+  /** Of a mini program that ours may open; without it its name is copied. */
+  appId: v.optional(appId),
 })
 
 /** A paragraph of 办理说明; with traits, only students who have all of them read it. */

@@ -5,6 +5,8 @@ export interface ItemCount {
   code: string
   title: string
   required: boolean
+  /** Number of its step, from 1. */
+  step: number
   done: number
   pending: number
   exempt: number

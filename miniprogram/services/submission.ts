@@ -42,7 +42,8 @@ function toErrors(issues: readonly v.BaseIssue<unknown>[]): Texts {
 }
 
 export type Outcome<Name extends ActionName> =
-  | { answer: Output<Name> }
+  /** `attempt` for what goes on under the same request. */
+  | { answer: Output<Name>; attempt: Attempt }
   /** `attempt` is what a retry of the same input has to go on with. */
   | {
       errors: Texts
@@ -66,7 +67,7 @@ export async function submit<Name extends ActionName>(
   const checked = check(action, typed, attempt.requestId)
   if ('errors' in checked) return { errors: checked.errors, refusal: '', attempt }
   try {
-    return { answer: await call(action, checked.input) }
+    return { answer: await call(action, checked.input), attempt }
   } catch (error) {
     return {
       ...toRefusal(error, fields),

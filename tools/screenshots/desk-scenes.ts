@@ -38,7 +38,14 @@ const found = each(type('姓名、学号、班级或房间', '知夏'), seeing('
 
 /** What staff do about requests. */
 export const DESK_SCENES: Scene[] = [
-  { name: 'desk', openid: COUNSELLOR, page: DESK, before: waiting, shows: 'text=林知夏' },
+  {
+    name: 'desk',
+    openid: COUNSELLOR,
+    page: DESK,
+    before: waiting,
+    shows: 'text=林知夏',
+    after: (page) => page.getByRole('link', { name: '进度统计' }).waitFor(),
+  },
   {
     name: 'desk-chosen',
     openid: COUNSELLOR,

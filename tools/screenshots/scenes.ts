@@ -9,6 +9,7 @@ import { PAYOUT_SCENES } from './payout-scenes'
 import { PROCEDURE_SCENES } from './procedure-scenes'
 import { REQUEST_SCENES } from './request-scenes'
 import { failing, silent } from './stage-hands'
+import { STATISTICS_SCENES } from './statistics-scenes'
 
 /** One picture: who opens what, and what happens before it is taken. */
 export interface Scene {
@@ -70,4 +71,5 @@ export const SCENES: Scene[] = [
   ...DESK_SCENES,
   ...FEED_SCENES,
   ...ADMIN_SCENES,
+  ...STATISTICS_SCENES,
 ]

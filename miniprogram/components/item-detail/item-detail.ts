@@ -1,4 +1,5 @@
 import { sendWhereOneBelongs } from '../../services/arrival'
+import { goTo } from '../../services/elsewhere'
 import { type Failure, toFailure } from '../../services/failure'
 import { expectChange } from '../../services/live'
 import { callOrRecall } from '../../services/recall'
@@ -97,8 +98,9 @@ Component({
       wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.phone }).catch(() => undefined)
     },
 
-    copy(event: WechatMiniprogram.TouchEvent<object, object, { text: string }>) {
-      void wx.setClipboardData({ data: event.currentTarget.dataset.text })
+    follow(event: WechatMiniprogram.TouchEvent<object, object, { text: string; app: string }>) {
+      const { text: address, app: appId } = event.currentTarget.dataset
+      void goTo({ address, appId })
     },
 
     async addToCalendar() {

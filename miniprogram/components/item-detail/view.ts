@@ -8,12 +8,7 @@ import {
 } from '../../../domain/calendar'
 import type { ItemAnswer } from '../../../domain/sheet/answers'
 import type { Line, Status } from '../../../domain/sheet/sheet'
-
-export interface LinkView {
-  name: string
-  address: string
-  action: string
-}
+import { toLinkView, type LinkView } from '../../services/elsewhere'
 
 export interface ItemView {
   title: string
@@ -45,13 +40,6 @@ export interface ItemView {
   keptNote: string
 }
 
-const COPY: Record<string, string> = {
-  website: '复制网址',
-  officialAccount: '复制名称',
-  miniProgram: '复制名称',
-  portal: '复制名称',
-}
-
 const UNSTATED = '通知没有写明，去之前请先打电话问'
 
 /** One item in the words and numbers that its page shows. */
@@ -72,11 +60,7 @@ export function toItemView(answer: ItemAnswer, kept: boolean): ItemView {
     calendar: calendarOf(item, guidance),
     department: guidance.department,
     contacts: guidance.contacts,
-    links: guidance.links.map(({ kind, name, address }) => ({
-      name,
-      address,
-      action: COPY[kind] ?? '复制',
-    })),
+    links: guidance.links.map(toLinkView),
     paragraphs: guidance.paragraphs,
     milestones: guidance.milestones.map(({ on, text }) => ({ day: formatDay(on), text })),
     unconfirmed: guidance.toConfirm.includes('guidance'),

@@ -53,6 +53,15 @@ test.each<[string, (cohort: Loose) => void, string, string]>([
     'items.3.deadlnie',
   ],
   [
+    'a mini program that has no such AppID',
+    (cohort) => {
+      const { links } = item(cohort, 'league').guidance as { links: Record<string, unknown>[] }
+      Object.assign(links[1] ?? {}, { appId: '智慧团建' })
+    },
+    '环节 5（团组织关系转接） › 办理说明 › 链接 2 › 小程序 AppID：应为 wx 开头',
+    'items.4.guidance.links.1.appId',
+  ],
+  [
     'a missing title',
     (cohort) => delete item(cohort, 'archive').title,
     '环节 7 › 标题：缺少这一项',

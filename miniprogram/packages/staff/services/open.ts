@@ -1,4 +1,5 @@
 import type { SourceCode } from '../../../../domain/feeds/source'
+import type { Part } from '../../../../domain/statistics/reach'
 import { handOver } from '../../../services/hand-over'
 
 const PAGES = '/packages/staff/pages'
@@ -18,6 +19,41 @@ export function openStudent(studentNo: string): void {
 export function openClass(className: string): void {
   const name = encodeURIComponent(className)
   void wx.navigateTo({ url: `${PAGES}/verification/verification?class=${name}` })
+}
+
+/** How a page of the statistics is asked for a part of the school. */
+export interface PartQuery {
+  cohort?: string
+  college?: string
+  class?: string
+}
+
+export function openStatistics(cohort: string, part: Part): void {
+  void wx.navigateTo({ url: `${PAGES}/statistics/statistics?cohort=${cohort}${queryOf(part)}` })
+}
+
+/** Who lacks an item. @param item its code */
+export function openLacking(cohort: string, item: string, part: Part): void {
+  const query = `cohort=${cohort}&item=${item}${queryOf(part)}`
+  void wx.navigateTo({ url: `${PAGES}/lacking/lacking?${query}` })
+}
+
+/** All that one may see. */
+export const ALL_OF_MINE: Part = {}
+
+/** The part that such a page is about. */
+export function partIn({ college, class: className }: PartQuery): Part {
+  return {
+    ...(college && { college: decodeURIComponent(college) }),
+    ...(className && { className: decodeURIComponent(className) }),
+  }
+}
+
+function queryOf({ college, className }: Part): string {
+  const parts = { college, class: className }
+  return Object.entries(parts)
+    .map(([name, value]) => (value ? `&${name}=${encodeURIComponent(value)}` : ''))
+    .join('')
 }
 
 /** The student's own page of a procedure, to be filled in for them. */

@@ -30,6 +30,10 @@ test('what was found is read before it is confirmed', () => {
   expect(open().record.text()).toContain('赔偿 桌80.00 元')
 })
 
+test('the number to ask about it stands with what was filed', () => {
+  expect(open().record.text()).toMatch(/我的申请编号TS220610-/)
+})
+
 test('it is signed with the student’s name', async () => {
   const { wechat, record, changed, press } = open()
   await press('.confirm')

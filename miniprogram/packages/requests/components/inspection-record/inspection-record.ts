@@ -1,8 +1,10 @@
 import type { ProcedureAnswer } from '../../../../../domain/procedures/answers'
+import type { Line } from '../../../../../domain/sheet/sheet'
 import { confirmationForm } from '../../../../../domain/procedures/forms/inspection'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { NO_TEXTS, wrongIn, type Texts } from '../../../../services/submission'
 import { act, type Step } from '../../acting'
+import { filedLines } from '../own-request/view'
 
 /**
  * 检查记录: the student signs what the dorm manager found with their name, or says what is wrong with
@@ -15,6 +17,8 @@ Component({
 
   data: {
     usual: [] as string[],
+    /** What was filed, its number first. */
+    filed: [] as Line[],
     name: '',
     disputing: false,
     note: '',
@@ -27,7 +31,8 @@ Component({
   observers: {
     answer(answer: ProcedureAnswer | null) {
       const dispute = answer?.request?.actions.find(({ name }) => name === 'dispute')
-      this.setData({ usual: dispute?.usualNotes ?? [] })
+      const filed = answer?.request ? filedLines(answer.request) : []
+      this.setData({ usual: dispute?.usualNotes ?? [], filed })
     },
   },
 

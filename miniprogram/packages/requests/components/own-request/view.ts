@@ -34,9 +34,14 @@ export function toOwnView(answer: ProcedureAnswer, request: RequestView, behalf:
     primary,
     quiet,
     link,
-    lines: [{ label: '编号', value: request.id }, ...request.lines],
+    lines: filedLines(request),
     resultHeading: textsOf(request.procedure).results,
   }
+}
+
+/** What was filed, with the number to ask about it first. */
+export function filedLines({ id, lines }: RequestView): Line[] {
+  return [{ label: '编号', value: id }, ...lines]
 }
 
 function button(deed: string, words: string): Button {

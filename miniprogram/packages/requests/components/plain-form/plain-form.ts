@@ -1,6 +1,7 @@
 import type { ActionView, ProcedureAnswer } from '../../../../../domain/procedures/answers'
 import type { Value } from '../../../../../domain/procedures/fields'
 import * as typing from '../../../../components/field-form/typed'
+import { goTo } from '../../../../services/elsewhere'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { NO_TEXTS, type Texts } from '../../../../services/submission'
 import { handIn } from '../../acting'
@@ -54,8 +55,9 @@ Component({
       this.triggerEvent('leave')
     },
 
-    copy(event: WechatMiniprogram.TouchEvent<object, object, { text: string }>) {
-      void wx.setClipboardData({ data: event.currentTarget.dataset.text })
+    follow(event: WechatMiniprogram.TouchEvent<object, object, { text: string; app: string }>) {
+      const { text: address, app: appId } = event.currentTarget.dataset
+      void goTo({ address, appId })
     },
 
     /** Something was filled in: its sentence goes, the phone keeps it. */

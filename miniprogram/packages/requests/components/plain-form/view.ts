@@ -4,13 +4,8 @@ import type { FieldView } from '../../../../../domain/procedures/fields'
 import { tableOf } from '../../../../../domain/procedures/tables'
 import { wayFrom } from '../../../../../domain/procedures/timeline'
 import type { Line } from '../../../../../domain/sheet/sheet'
-import { GUIDES, type Guide } from './guides'
-
-export interface LinkView {
-  name: string
-  address: string
-  action: string
-}
+import { toLinkView, type LinkView } from '../../../../services/elsewhere'
+import { guideTo, type Guide } from './guides'
 
 /** What stands around the fields. */
 export interface PlainFormView {
@@ -32,7 +27,7 @@ export function toPlainFormView(answer: ProcedureAnswer, action: ActionView): Pl
   const { request, procedure, filings, late, now } = answer
   const files = filings.some(({ name }) => name === action.name)
   const fields = fieldsOf(action, answer)
-  const guide = GUIDES[procedure] ?? null
+  const guide = guideTo(procedure, answer.links)
   return {
     files,
     headline: headlineOf(answer, action),
@@ -42,7 +37,7 @@ export function toPlainFormView(answer: ProcedureAnswer, action: ActionView): Pl
       late ? `已经过了${answer.title}的截止日期。现在还能提交，会标明是逾期。` : '',
     ].join(''),
     guide,
-    links: guide ? answer.links.map(toLink) : [],
+    links: guide ? answer.links.map(toLinkView) : [],
     known: fields.some(({ name }) => name === OFFERED) ? [] : answer.known,
     fields,
     today: dayOf(now),
@@ -91,10 +86,4 @@ const NOTE_MOST = 200
 
 function noteField(label: string, optional: boolean): FieldView {
   return { name: NOTE, kind: 'lines', label, hint: '', most: NOTE_MOST, optional, options: [] }
-}
-
-const HOW: Record<string, string> = { website: '复制网址' }
-
-function toLink({ kind, name, address }: ProcedureAnswer['links'][number]): LinkView {
-  return { name, address, action: HOW[kind] ?? '复制名称' }
 }

@@ -38,6 +38,12 @@ const TOOLS: OfferedTool[] = [
     action: 'payouts.list',
   },
   {
+    title: '进度统计',
+    hint: '谁还差什么，提醒一个班，导出表格',
+    url: `${PAGES}/statistics/statistics`,
+    action: 'statistics.overview',
+  },
+  {
     title: '学院核验',
     hint: '步骤 1 办完的同学，一个班一起核验',
     url: `${PAGES}/classes/classes`,
