@@ -62,16 +62,21 @@ export class SmallSchool {
     private readonly folder: string,
   ) {}
 
-  static async open(environment: Record<string, string> = {}): Promise<SmallSchool> {
+  static async open(
+    environment: Record<string, string> = {},
+    timers: 'clock' | 'hand' = 'clock',
+  ): Promise<SmallSchool> {
     const folder = mkdtempSync(path.join(tmpdir(), 'small-school-'))
     const log: LogEntry[] = []
     const cloud = await serveCloud({
       dataDir: folder,
       functionsDir: paths.distFunctions,
       collections: declaredCollections(),
-      environment: { ...functionEnvironment(folder), ...environment },
+      // No systems to be asked, unless a test brings some.
+      environment: { ...functionEnvironment(folder), FEEDS: 'none', ...environment },
       templates,
       now: MORNING,
+      timers,
       log: (entry) => log.push(entry),
     })
     const school = new SmallSchool(cloud, folder)
