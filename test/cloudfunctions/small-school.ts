@@ -149,6 +149,38 @@ export class SmallSchool {
     return student
   }
 
+  /** A phone's upload, and what it may then name in a call. */
+  async upload(openid: string, name: string, content: Uint8Array): Promise<string> {
+    const headers = { 'x-openid': openid }
+    const body = JSON.stringify({ action: 'storage.getUploadMetadata', path: name })
+    const permit = await fetch(`${this.cloud.url}/client/storage`, {
+      ...{ method: 'POST', headers, body },
+    })
+    const { data } = (await permit.json()) as { data: Record<string, string> }
+    const form = new FormData()
+    form.set('key', name)
+    form.set('Signature', data.authorization ?? '')
+    form.set('x-cos-security-token', data.token ?? '')
+    form.set('x-cos-meta-fileid', data.cosFileId ?? '')
+    form.set('file', new Blob([Uint8Array.from(content)]))
+    await fetch(data.url ?? '', { method: 'POST', body: form })
+    return data.fileId ?? ''
+  }
+
+  /** Whether a stored file is still there, as its owner's phone finds out. */
+  async isThere(openid: string, fileId: string): Promise<boolean> {
+    const headers = { 'x-openid': openid }
+    const body = JSON.stringify({
+      action: 'storage.batchGetDownloadUrl',
+      file_list: [{ fileid: fileId }],
+    })
+    const answer = await fetch(`${this.cloud.url}/client/storage`, {
+      ...{ method: 'POST', headers, body },
+    })
+    const { data } = (await answer.json()) as { data: { download_list: { code: string }[] } }
+    return data.download_list[0]?.code !== 'STORAGE_FILE_NONEXIST'
+  }
+
   async close(): Promise<void> {
     await this.cloud.close()
     rmSync(this.folder, { recursive: true, force: true })
