@@ -6,8 +6,8 @@ import { people } from './seed'
 
 /**
  * What the panel beside the phone asks for: `GET /dev/people`, `GET /dev/newcomers` (people
- * who are not bound yet), `GET /dev/campus?openid=…` and
- * `POST /dev/campus {openid, id}`.
+ * who are not bound yet), `GET /dev/campus?openid=…`, `POST /dev/campus {openid, id}`,
+ * `GET /dev/campus/days`, `POST /dev/campus/day {source, day}` and `POST /dev/campus/sync`.
  * @returns false when the path is none of these
  */
 export async function answerDemo(
@@ -23,6 +23,14 @@ export async function answerDemo(
   }
   if (pathname === '/dev/people') return answer(200, people)
   if (pathname === '/dev/newcomers') return answer(200, newcomers)
+  if (pathname === '/dev/campus/days') return answer(200, campus.days())
+  if (pathname === '/dev/campus/day') {
+    const { source = '', day = '' } = (await json(request)) as { source?: string; day?: string }
+    return (await campus.setDay(source, day))
+      ? answer(200, campus.days())
+      : answer(400, { message: '没有这个系统，或者没有这样的一天。' })
+  }
+  if (pathname === '/dev/campus/sync') return answer(200, { said: await campus.synchronise() })
   if (pathname !== '/dev/campus') return false
   if (request.method !== 'POST') {
     return answer(200, { actions: campus.actions(searchParams.get('openid') ?? '') })

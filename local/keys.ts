@@ -35,6 +35,11 @@ function newKeys(): Record<string, string> {
 const PULLED = ['finance', 'card', 'library', 'dorm']
 const PUSHED = ['cardReport']
 
+/** What the simulated systems and the functions know each other by. */
+export function feedSecret(dataDir: string): string {
+  return functionKeys(dataDir).FEED_SECRET ?? ''
+}
+
 function feedsOf(secret: string, url: string): string {
   return [
     ...PULLED.map((source) => `${source}=${secret}@${url}/campus/${source}`),

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { paths } from '../tools/paths'
-import { openCampus } from './campus/campus'
+import { Campus } from './campus/campus'
 import { isLocalRequest, serveCloud, type Log } from './cloud'
 import { declaredCollections } from './collections'
 import { answerDemo } from './demo-routes'
-import { functionEnvironment, templates } from './keys'
+import { feedSecret, functionEnvironment, templates } from './keys'
 import { openPhone } from './phone'
 import { FIRST_MORNING, seed } from './seed'
 
@@ -29,6 +29,7 @@ export interface School {
 /** Opens the school on what `dist/` holds. Throws a Chinese sentence when the store is in use. */
 export async function openSchool({ port, dataDir, fresh, log }: SchoolOptions): Promise<School> {
   const phone = await openPhone({ miniprogramRoot: paths.distMiniprogram })
+  let campus: Campus | null = null
   const cloud = await serveCloud({
     port,
     dataDir,
@@ -41,17 +42,21 @@ export async function openSchool({ port, dataDir, fresh, log }: SchoolOptions): 
     log,
     next: async (request, response) => {
       if (!isLocalRequest(request)) return false
-      return (await answerDemo(request, response, campus)) || phone.handle(request, response)
+      if (campus && (await campus.answer(request, response))) return true
+      if (campus && (await answerDemo(request, response, campus))) return true
+      return phone.handle(request, response)
     },
   })
-  const campus = openCampus(cloud)
   await seed(cloud.store, path.join(paths.root, 'cohorts'))
+  const opened = await Campus.open({ cloud, dataDir, fresh, secret: feedSecret(dataDir) })
+  campus = opened
   return {
     url: cloud.url,
     reload: (part) => (part === 'functions' ? cloud.reloadFunctions() : phone.reload()),
     async close() {
       await phone.close()
       await cloud.close()
+      opened.close()
     },
   }
 }

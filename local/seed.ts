@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseCohort } from '../domain/cohort/parse'
+import { nextAsking, unheardFeed } from '../domain/feeds/after'
+import type { Feed } from '../domain/feeds/feed'
+import { SOURCES } from '../domain/feeds/sources'
 import type { Binding } from '../domain/roles/people'
 import { tallyAll } from '../domain/statistics/tally'
 import type { Student } from '../domain/student/student'
 import type { Store } from './cloud'
 import { generateRoster } from './roster/generate'
 import { hashProof } from '../cloudfunctions/shared/proof'
+import { holdingsOf, SYSTEMS } from './campus/holdings'
 import { withStanding } from './campus/standing'
 import { NEW_STUDENT, newStaff, newStudent } from './roster/newcomers'
 import { demoStaff, demoStudents, listPeople, type Person } from './roster/people'
@@ -34,9 +38,21 @@ export async function seed(store: Store, cohortsFolder: string): Promise<void> {
   const counted = everybody.map((student) => withStanding(cohort, student, now))
   await store.put('students', counted)
   await store.put('tallies', tallyAll(counted))
+  await store.put('feeds', feeds(counted))
   await store.put('staff', [...roster.staff, ...staff])
   await store.put('bindings', bindings())
   await seedNewcomers(store)
+}
+
+/** The systems have been asked a while ago, and go on from there: nothing of the first sheets is newer. */
+function feeds(students: readonly Student[]): Feed[] {
+  return SYSTEMS.map((system) => ({
+    ...unheardFeed(system),
+    ...{ asOf: DATA_AS_OF, cursor: '0' },
+    nextAt: nextAsking(system, new Date(FIRST_MORNING)),
+    named: students.filter(({ facts }) => system in holdingsOf(facts)).length,
+    open: students.filter((student) => SOURCES[system].isOpen(student)).length,
+  }))
 }
 
 function newcomer(): Student {

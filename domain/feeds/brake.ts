@@ -18,9 +18,10 @@ export function brakeReasons(
   run: Pick<Run, 'source' | 'mode' | 'asOf' | 'named' | 'nameless' | 'cleared' | 'open'>,
   feed: Pick<Feed, 'asOf' | 'named' | 'brake'>,
 ): string[] {
-  return [outOfOrder(run, feed), ...inSnapshot(run, feed), clearsTooMany(run, feed)].filter(
-    (reason) => reason !== '',
-  )
+  const reasons = isEmpty(run)
+    ? ['这份数据里没有名单上的任何一名学生。']
+    : [shrinks(run, feed), hidesSomebody(run), clearsTooMany(run, feed)]
+  return [outOfOrder(run, feed), ...reasons].filter((reason) => reason !== '')
 }
 
 type Weighed = Parameters<typeof brakeReasons>[0]
@@ -33,22 +34,21 @@ function outOfOrder({ mode, asOf }: Weighed, known: Known): string {
   return `这份数据是 ${formatDayTime(asOf)} 的，比已经有的（${formatDayTime(known.asOf)}）还旧。`
 }
 
-function inSnapshot(run: Weighed, feed: Known): string[] {
-  if (run.mode === 'delta') return []
-  if (run.named === 0) return ['这份数据里没有名单上的任何一名学生。']
-  return [shrinks(run, feed), isNameless(run)]
+function isEmpty({ mode, named }: Weighed): boolean {
+  return mode === 'snapshot' && named === 0
 }
 
-function shrinks({ named }: Weighed, feed: Known): string {
+function shrinks({ mode, named }: Weighed, feed: Known): string {
   const fewer = feed.named - named
-  if (feed.named < FEW || fewer * 100 <= feed.named * feed.brake.shrink) return ''
+  const isUsual = feed.named < FEW || fewer * 100 <= feed.named * feed.brake.shrink
+  if (mode === 'delta' || isUsual) return ''
   const share = Math.round((fewer * 100) / feed.named)
   return `上次有 ${feed.named} 名学生，这次只有 ${named} 名，少了 ${share}%，超过 ${feed.brake.shrink}%。`
 }
 
 /** Where being absent says something, a row of nobody known may be anybody's. */
-function isNameless({ source, nameless }: Weighed): string {
-  if (nameless === 0 || SOURCES[source].absent === 'unknown') return ''
+function hidesSomebody({ source, mode, nameless }: Weighed): string {
+  if (mode === 'delta' || nameless === 0 || SOURCES[source].absent === 'unknown') return ''
   return `有 ${nameless} 行看不出是谁的，采用以后这些学生会被当作不在表里。`
 }
 

@@ -1,8 +1,9 @@
 import { dayOf, formatDay } from '../../domain/calendar'
 import type { Cohort } from '../../domain/cohort/schema'
-import type { Student } from '../../domain/student/student'
 import type { Cloud } from '../cloud'
-import { SOURCES } from '../roster/facts'
+import type { Books } from './books'
+import { recordsOf } from './holdings'
+import type { Push } from './push'
 
 export const CARD_REPORT = 'card-report'
 
@@ -24,19 +25,17 @@ export function cardReport({ store, clock }: School): { id: string; label: strin
   return { id: CARD_REPORT, label: `${formatDay(reportOn)}一卡通报表` }
 }
 
-/** Brings the report in: the balance of everybody who has a card. Answers what the system says. */
-export async function reportCards(school: School): Promise<string | null> {
-  const { store, clock } = school
-  const reportOn = reportDay(store)
+/** The report as the card system pushes it, the balance of everybody who has a card; null when it cannot. */
+export function reportOf(school: School, books: Books): { push: Push; said: string } | null {
+  const reportOn = reportDay(school.store)
   if (!reportOn || !cardReport(school)) return null
-  const now = clock.now().toISOString()
+  const now = school.clock.now().toISOString()
   const asOf = dayOf(now) === reportOn ? now : `${reportOn}${CLOSING}`
-  const students = store.find<Student>('students', { filter: UNREPORTED })
-  for (const { _id, facts } of students) {
-    const report = { value: facts.card?.value, asOf, source: SOURCES.card }
-    await store.update('students', { _id }, { $set: { 'facts.cardReport': report } })
+  const records = books.entries('card').flatMap((entry) => recordsOf('card', entry))
+  return {
+    push: { source: 'cardReport', asOf, mode: 'snapshot', records, cleared: [] },
+    said: `一卡通系统：${formatDay(reportOn)}的报表传来了，有 ${records.length} 名学生`,
   }
-  return `一卡通系统：${formatDay(reportOn)}的报表传来了，有 ${students.length} 名学生`
 }
 
 function reportDay(store: School['store']): string | undefined {

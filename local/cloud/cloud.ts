@@ -31,6 +31,8 @@ export interface CloudOptions {
   now?: string
   /** Message templates by id. Without them any id is good, and has no title. */
   templates?: Templates
+  /** Whether timers go off by the clock, or only when they are fired (`hand`); by the clock unless said. */
+  timers?: 'clock' | 'hand'
   log?: Log
 }
 

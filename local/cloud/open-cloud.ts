@@ -40,7 +40,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
   try {
     if (options.fresh) await files.clear()
     for (const { name, indexes } of options.collections) database.declare(name, indexes)
-    timers.load()
+    if (options.timers !== 'hand') timers.load()
   } catch (error) {
     await close()
     throw error
@@ -62,7 +62,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
     stats,
     async reloadFunctions() {
       await runner.reload()
-      timers.load()
+      if (options.timers !== 'hand') timers.load()
     },
     close,
   }

@@ -131,36 +131,12 @@ export class PayingSchool {
     return found
   }
 
-  /** A phone's upload, and what it may then name in a call. */
-  async upload(name: string, content: Uint8Array): Promise<string> {
-    const headers = { 'x-openid': openidOf('finance', 'own') }
-    const body = JSON.stringify({ action: 'storage.getUploadMetadata', path: name })
-    const permit = await fetch(`${this.school.cloud.url}/client/storage`, {
-      ...{ method: 'POST', headers, body },
-    })
-    const { data } = (await permit.json()) as { data: Record<string, string> }
-    const form = new FormData()
-    form.set('key', name)
-    form.set('Signature', data.authorization ?? '')
-    form.set('x-cos-security-token', data.token ?? '')
-    form.set('x-cos-meta-fileid', data.cosFileId ?? '')
-    form.set('file', new Blob([Uint8Array.from(content)]))
-    await fetch(data.url ?? '', { method: 'POST', body: form })
-    return data.fileId ?? ''
+  upload(name: string, content: Uint8Array): Promise<string> {
+    return this.school.upload(openidOf('finance', 'own'), name, content)
   }
 
-  /** Whether a stored file is still there, as its owner's phone finds out. */
-  async isThere(fileId: string): Promise<boolean> {
-    const headers = { 'x-openid': openidOf('finance', 'own') }
-    const body = JSON.stringify({
-      action: 'storage.batchGetDownloadUrl',
-      file_list: [{ fileid: fileId }],
-    })
-    const answer = await fetch(`${this.school.cloud.url}/client/storage`, {
-      ...{ method: 'POST', headers, body },
-    })
-    const { data } = (await answer.json()) as { data: { download_list: { code: string }[] } }
-    return data.download_list[0]?.code !== 'STORAGE_FILE_NONEXIST'
+  isThere(fileId: string): Promise<boolean> {
+    return this.school.isThere(openidOf('finance', 'own'), fileId)
   }
 
   timer(): Promise<unknown> {

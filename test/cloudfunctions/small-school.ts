@@ -62,16 +62,21 @@ export class SmallSchool {
     private readonly folder: string,
   ) {}
 
-  static async open(environment: Record<string, string> = {}): Promise<SmallSchool> {
+  static async open(
+    environment: Record<string, string> = {},
+    timers: 'clock' | 'hand' = 'clock',
+  ): Promise<SmallSchool> {
     const folder = mkdtempSync(path.join(tmpdir(), 'small-school-'))
     const log: LogEntry[] = []
     const cloud = await serveCloud({
       dataDir: folder,
       functionsDir: paths.distFunctions,
       collections: declaredCollections(),
-      environment: { ...functionEnvironment(folder), ...environment },
+      // No systems to be asked, unless a test brings some.
+      environment: { ...functionEnvironment(folder), FEEDS: 'none', ...environment },
       templates,
       now: MORNING,
+      timers,
       log: (entry) => log.push(entry),
     })
     const school = new SmallSchool(cloud, folder)
@@ -142,6 +147,38 @@ export class SmallSchool {
     }
     await this.cloud.store.put('students', [student])
     return student
+  }
+
+  /** A phone's upload, and what it may then name in a call. */
+  async upload(openid: string, name: string, content: Uint8Array): Promise<string> {
+    const headers = { 'x-openid': openid }
+    const body = JSON.stringify({ action: 'storage.getUploadMetadata', path: name })
+    const permit = await fetch(`${this.cloud.url}/client/storage`, {
+      ...{ method: 'POST', headers, body },
+    })
+    const { data } = (await permit.json()) as { data: Record<string, string> }
+    const form = new FormData()
+    form.set('key', name)
+    form.set('Signature', data.authorization ?? '')
+    form.set('x-cos-security-token', data.token ?? '')
+    form.set('x-cos-meta-fileid', data.cosFileId ?? '')
+    form.set('file', new Blob([Uint8Array.from(content)]))
+    await fetch(data.url ?? '', { method: 'POST', body: form })
+    return data.fileId ?? ''
+  }
+
+  /** Whether a stored file is still there, as its owner's phone finds out. */
+  async isThere(openid: string, fileId: string): Promise<boolean> {
+    const headers = { 'x-openid': openid }
+    const body = JSON.stringify({
+      action: 'storage.batchGetDownloadUrl',
+      file_list: [{ fileid: fileId }],
+    })
+    const answer = await fetch(`${this.cloud.url}/client/storage`, {
+      ...{ method: 'POST', headers, body },
+    })
+    const { data } = (await answer.json()) as { data: { download_list: { code: string }[] } }
+    return data.download_list[0]?.code !== 'STORAGE_FILE_NONEXIST'
   }
 
   async close(): Promise<void> {

@@ -44,6 +44,24 @@ export async function act(openid: string, id: string): Promise<string> {
   return said ?? message ?? '没有办成，请再试一次。'
 }
 
+/** How each of the campus systems can be, and is today. */
+export interface Systems {
+  systems: { source: string; title: string; day: string }[]
+  days: Record<string, string>
+}
+
+export const readSystems = () => read<Systems>('/dev/campus/days')
+
+export async function setDay(source: string, day: string): Promise<void> {
+  await write('/dev/campus/day', { source, day })
+}
+
+/** The minute's timer of the feeds goes off, with every system due. @returns what came of it */
+export async function synchronise(): Promise<string> {
+  const { said } = await write<{ said: string }>('/dev/campus/sync', {})
+  return said
+}
+
 export async function readClock(): Promise<Date> {
   const { now } = await read<{ now: string }>('/dev/clock')
   return new Date(now)

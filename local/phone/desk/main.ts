@@ -6,11 +6,13 @@ import { showLooks } from './looks'
 import { MessagesView } from './messages'
 import { choosePerson, showPeople } from './people'
 import { PhoneView } from './phone-view'
+import { SystemsView } from './systems'
 
 const people = await readPeople()
 const desk = readDesk(people[0]?.openid ?? '')
 const phone = new PhoneView(desk)
 const campus = new CampusView(() => phone.reload())
+const systems = new SystemsView(() => phone.reload())
 const messages = new MessagesView(people, ({ openid, page = '' }) => {
   choosePerson(openid)
   become(openid, page.replace(/^\//, ''))
@@ -38,7 +40,7 @@ events.addEventListener('clock', () => {
   // What can happen in the campus systems depends on the day.
   void campus.show(desk.openid)
 })
-await Promise.all([campus.show(desk.openid), messages.load(), clock.start()])
+await Promise.all([campus.show(desk.openid), systems.show(), messages.load(), clock.start()])
 
 /** Takes this person's phone into the hand. */
 function become(openid: string, page = ''): void {

@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import type { RunAnswer } from '../../domain/feeds/answers'
+import type { SourceCode } from '../../domain/feeds/source'
+import { readXlsx, writeXlsx } from '../../cloudfunctions/shared/spreadsheet/xlsx'
+import { dataOf, FeedingSchool } from './feeding-school'
+import { FOREIGN_STUDENT, openidOf, OWN_STUDENT } from './small-school'
+
+const FINANCE = openidOf('finance', 'own')
+const AFFAIRS = openidOf('studentAffairs', 'own')
+
+let feeding: FeedingSchool
+beforeAll(async () => (feeding = await FeedingSchool.open()), 60_000)
+afterAll(() => feeding.close())
+beforeEach(async () => {
+  await feeding.reset()
+  feeding.at('09:00:30')
+})
+
+const newId = () => randomUUID().replace(/-/g, '')
+
+/** A file as a phone uploads it; answers its id. */
+async function upload(content: Buffer, openid: string, extension = 'csv'): Promise<string> {
+  const path = `feeds/${newId().slice(0, 24)}.${extension}`
+  return feeding.school.upload(openid, path, content)
+}
+
+async function preview(
+  openid: string,
+  source: SourceCode,
+  content: Buffer | string,
+  { mode = 'snapshot', extension = 'csv' } = {},
+) {
+  const fileId = await upload(Buffer.from(content), openid, extension)
+  const input = { source, mode, fileId, requestId: newId() }
+  return { fileId, answer: await feeding.school.call(openid, 'feed.preview', input) }
+}
+
+async function apply(openid: string, { run: { run } }: RunAnswer): Promise<RunAnswer> {
+  const input = { run, decision: 'apply', reason: '核对过', requestId: newId() } as const
+  return dataOf(await feeding.school.call(openid, 'feed.decide', input))
+}
+
+const FEES = [
+  '2022 届毕业生欠费名单,,,,',
+  '导出时间：2022-06-10,,,,',
+  '序号,学号,姓名,收费项目,学年,欠费金额（元）',
+  `1,${OWN_STUDENT},林知夏,住宿费,2020-2021学年,"1,200.00"`,
+  `2,${OWN_STUDENT},林知夏,学费,２０２１,5200`,
+  '3,1999999999,无此人,学费,2021,1',
+  '4,12,短,学费,2021,1',
+  `合计,,,,,"6,401.00"`,
+  '制表人：夏晓禾,,,,,',
+].join('\r\n')
+
+test('a sheet says what it would change, with a reason for each bad row; nothing changes yet', async () => {
+  const before = JSON.stringify(feeding.store.find('students'))
+  const { answer } = await preview(FINANCE, 'finance', FEES)
+  expect(dataOf(answer)).toMatchObject({
+    run: { way: 'sheet', state: 'preview', received: 2, changed: 2, rejected: 2 },
+    rejects: [
+      { line: 7, who: '', reason: '看不出是哪位学生，学号应为数字或字母' },
+      { line: 6, who: '1999999999', reason: '名单里没有这个学号' },
+    ],
+    samples: [
+      { studentNo: OWN_STUDENT, name: '林知夏', before: '没有欠费', after: '欠 6,400.00 元' },
+      { studentNo: FOREIGN_STUDENT },
+    ],
+  })
+  expect(JSON.stringify(feeding.store.find('students'))).toBe(before)
+})
+
+test('applied, it is on the sheets; the same file again changes nothing', async () => {
+  const { answer } = await preview(FINANCE, 'finance', FEES)
+  const done = await apply(FINANCE, dataOf(answer))
+  expect(done.run).toMatchObject({ state: 'done', applied: 2 })
+  expect(feeding.student(OWN_STUDENT).facts.arrears).toMatchObject({
+    value: [
+      { fee: 'lodging', year: 2020, owedFen: 120_000 },
+      { fee: 'tuition', year: 2021, owedFen: 520_000 },
+    ],
+    source: '财务系统',
+  })
+  feeding.at('10:00:00')
+  const again = await preview(FINANCE, 'finance', FEES)
+  expect(dataOf(again.answer).run.changed).toBe(0)
+  const before = JSON.stringify(feeding.store.find('students'))
+  expect((await apply(FINANCE, dataOf(again.answer))).run).toMatchObject({
+    state: 'done',
+    applied: 0,
+  })
+  expect(JSON.stringify(feeding.store.find('students'))).toBe(before)
+})
+
+test('what a phone sends again after a lost answer is one run', async () => {
+  const fileId = await upload(Buffer.from(FEES), FINANCE)
+  const input = { source: 'finance', mode: 'snapshot', fileId, requestId: newId() } as const
+  const first = dataOf(await feeding.school.call(FINANCE, 'feed.preview', input))
+  const second = dataOf(await feeding.school.call(FINANCE, 'feed.preview', input))
+  expect(second.run.run).toBe(first.run.run)
+  expect(feeding.runs()).toHaveLength(1)
+})
+
+test('GBK and an xlsx with numbers are read as the departments make them', async () => {
+  const gbk = Buffer.concat([
+    Buffer.from([0xd1, 0xa7, 0xba, 0xc5, 0x2c, 0xd3, 0xe0, 0xb6, 0xee]), // 学号,余额
+    Buffer.from(`\n${OWN_STUDENT},86.4\n`),
+  ])
+  const csv = dataOf((await preview(FINANCE, 'card', gbk)).answer)
+  expect(csv.samples).toMatchObject([{ after: '余额 86.40 元' }])
+  const xlsx = await writeXlsx([
+    ['一卡通余额'],
+    ['学号', '卡余额'],
+    [Number(OWN_STUDENT), 10.1],
+    ['合计', 10.1],
+  ])
+  const sheet = dataOf((await preview(FINANCE, 'card', xlsx, { extension: 'xlsx' })).answer)
+  expect(sheet).toMatchObject({ run: { rejected: 0 }, samples: [{ after: '余额 10.10 元' }] })
+})
+
+test('rows that could not be used come as an xlsx', async () => {
+  const { run } = dataOf((await preview(FINANCE, 'finance', FEES)).answer)
+  const input = { run: run.run, requestId: newId() }
+  const { url } = dataOf(await feeding.school.call(FINANCE, 'feed.rejects', input))
+  const content = Buffer.from(await (await fetch(url)).arrayBuffer())
+  expect(await readXlsx(content)).toEqual([
+    ['行', '学号', '没有用上的原因'],
+    ['7', null, '看不出是哪位学生，学号应为数字或字母'],
+    ['6', '1999999999', '名单里没有这个学号'],
+  ])
+})
+
+test.each([
+  ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])],
+  ['an old xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1])],
+  ['a broken xlsx', Buffer.from('PK\u0003\u0004nothing')],
+  ['another table', Buffer.from('学号,姓名\n1,2\n')],
+  ['an empty table', Buffer.from('学号,收费项目,学年,欠费\n')],
+])('%s is refused with a sentence, and removed', async (_, content) => {
+  const { answer, fileId } = await preview(FINANCE, 'finance', content)
+  expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID' } })
+  expect(feeding.runs()).toEqual([])
+  expect(await feeding.school.isThere(FINANCE, fileId)).toBe(false)
+})
+
+test('nothing of a sheet stays behind once it is over', async () => {
+  const { answer, fileId } = await preview(FINANCE, 'finance', FEES)
+  const { staged = '' } = feeding.lastRun()
+  expect(await feeding.school.isThere(FINANCE, fileId)).toBe(false)
+  expect(await feeding.school.isThere(FINANCE, staged)).toBe(true)
+  await apply(FINANCE, dataOf(answer))
+  expect(await feeding.school.isThere(FINANCE, staged)).toBe(false)
+})
+
+test('the roster brings in who is new, with their traits and the proof to bind by', async () => {
+  const roster = [
+    '学号,姓名,学院,班级,住校,专转本,政治面貌,身份证后六位',
+    `${OWN_STUDENT},林知夏,信息工程学院,软件技术 1902 班,,,共青团员,123456`,
+    '1901010188,何以宁,信息工程学院,软件技术 1901 班,是,否,中共预备党员,01002x',
+    '1901010189,无班,信息工程学院,,是,否,,',
+  ].join('\n')
+  const previewed = dataOf((await preview(AFFAIRS, 'roster', roster)).answer)
+  expect(previewed.run).toMatchObject({ changed: 2, rejected: 1 })
+  const { run } = await apply(AFFAIRS, previewed)
+  expect(run).toMatchObject({ state: 'done', applied: 2 })
+  expect(feeding.student('1901010188')).toMatchObject({
+    ...{ cohort: '2022', name: '何以宁', traits: ['boarder', 'partyMember'], facts: {} },
+    items: expect.objectContaining({ party: 'pending' }) as object,
+  })
+  // Membership has a list of its own for who is known already.
+  expect(feeding.student(OWN_STUDENT)).toMatchObject({
+    ...{ className: '软件技术 1902 班', traits: ['boarder'] },
+  })
+  const bound = await feeding.school.call('a-new-phone', 'identity.bindStudent', {
+    ...{ studentNo: '1901010188', name: '何以宁', idCardTail: '01002X', requestId: newId() },
+  })
+  expect(dataOf(bound)).toMatchObject({ name: '何以宁' })
+  expect(
+    (await apply(AFFAIRS, dataOf((await preview(AFFAIRS, 'roster', roster)).answer))).run.applied,
+  ).toBe(0)
+})
+
+const noise = fc.oneof(
+  fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
+  fc
+    .array(
+      fc.array(fc.oneof(fc.string(), fc.constantFrom('学号', '余额', OWN_STUDENT, '1e9', '-3'))),
+    )
+    .map((rows) => Buffer.from(rows.map((row) => row.join(',')).join('\n'))),
+  fc
+    .array(fc.tuple(fc.oneof(fc.constant(OWN_STUDENT), fc.string()), fc.string()), { minLength: 1 })
+    .map((rows) => Buffer.from(`学号,余额\n${rows.map((row) => row.join(',')).join('\n')}`)),
+  fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from([0x50, 0x4b, 3, 4, ...bytes])),
+)
+
+test('whatever is in a file, there is an answer, and no function fails', async () => {
+  await fc.assert(
+    fc.asyncProperty(noise, fc.constantFrom('csv', 'xlsx'), async (content, extension) => {
+      const { answer } = await preview(FINANCE, 'card', content, { extension })
+      if (!answer.ok) expect(answer.error.code).toBe('INVALID')
+    }),
+    { numRuns: 60 },
+  )
+  expect(feeding.school.log.filter(({ level }) => level === 'error')).toEqual([])
+})
+
+const cell = fc.oneof(fc.string(), fc.double({ noNaN: true }), fc.constantFrom(OWN_STUDENT, '1 床'))
+
+test('whatever is in the cells of an xlsx, there is an answer', async () => {
+  const rows = fc.array(fc.tuple(cell, cell, cell, cell, cell), { minLength: 1, maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(rows, async (cells) => {
+      const header = ['学号', '楼栋', '房间', '床位', '退宿日期']
+      const content = await writeXlsx([header, ...cells])
+      const { answer } = await preview(AFFAIRS, 'dorm', content, { extension: 'xlsx' })
+      if (!answer.ok) expect(answer.error.code).toBe('INVALID')
+    }),
+    { numRuns: 40 },
+  )
+  expect(feeding.school.log.filter(({ level }) => level === 'error')).toEqual([])
+})
