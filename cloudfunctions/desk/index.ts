@@ -9,7 +9,7 @@ import { memberOf } from './member'
 import { openRequest, undoStep } from './request'
 import { search } from './search'
 import { openStudent } from './student'
-import { vacancies } from './vacancies'
+import { vacancies } from '../shared/vacancies'
 import { verify } from './verify'
 import { worklist } from './worklist'
 

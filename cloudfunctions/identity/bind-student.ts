@@ -3,7 +3,7 @@ import { ClearanceError } from '../../domain/errors'
 import { changeOnce } from '../shared/change'
 import type { Call } from '../shared/gate'
 import { bind } from './bind'
-import { matchesProof } from './proof'
+import { matchesProof } from '../shared/proof'
 import { forgetTries, takeTry } from '../shared/tries'
 
 const ACTION = 'identity.bindStudent'

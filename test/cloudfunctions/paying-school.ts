@@ -4,6 +4,7 @@ import type { PayoutBatch } from '../../domain/procedures/payout'
 import type { RequestOf } from '../../domain/procedures/request'
 import type { Student } from '../../domain/student/student'
 import { openidOf, SmallSchool } from './small-school'
+import { upload } from './uploads'
 
 export const REPORT_MORNING = '2022-07-05T09:00:00+08:00'
 const FILING_MORNING = '2022-06-10T09:00:00+08:00'
@@ -133,20 +134,7 @@ export class PayingSchool {
 
   /** A phone's upload, and what it may then name in a call. */
   async upload(name: string, content: Uint8Array): Promise<string> {
-    const headers = { 'x-openid': openidOf('finance', 'own') }
-    const body = JSON.stringify({ action: 'storage.getUploadMetadata', path: name })
-    const permit = await fetch(`${this.school.cloud.url}/client/storage`, {
-      ...{ method: 'POST', headers, body },
-    })
-    const { data } = (await permit.json()) as { data: Record<string, string> }
-    const form = new FormData()
-    form.set('key', name)
-    form.set('Signature', data.authorization ?? '')
-    form.set('x-cos-security-token', data.token ?? '')
-    form.set('x-cos-meta-fileid', data.cosFileId ?? '')
-    form.set('file', new Blob([Uint8Array.from(content)]))
-    await fetch(data.url ?? '', { method: 'POST', body: form })
-    return data.fileId ?? ''
+    return upload(this.school, openidOf('finance', 'own'), name, content)
   }
 
   /** Whether a stored file is still there, as its owner's phone finds out. */

@@ -13,7 +13,7 @@ import {
 import type { DormCheckoutForm } from '../../domain/procedures/forms/dorm-checkout'
 import type { Request } from '../../domain/procedures/request'
 import type { Student } from '../../domain/student/student'
-import { hashProof } from '../../cloudfunctions/identity/proof'
+import { hashProof } from '../../cloudfunctions/shared/proof'
 import { serveCloud, type LogEntry, type ServedCloud } from '../../local/cloud'
 import { declaredCollections } from '../../local/collections'
 import { functionEnvironment, templates } from '../../local/keys'

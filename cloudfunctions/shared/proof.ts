@@ -1,6 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { ScryptHash } from '../shared/documents'
+import type { ScryptHash } from './documents'
 
 const KEY_BYTES = 32
 const COST = { n: 16_384, r: 8, p: 1 }
