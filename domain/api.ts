@@ -91,6 +91,23 @@ import type {
   RemindedAnswer,
 } from './statistics/answers'
 import { listing, remindingAll, tabling, viewing } from './statistics/forms'
+import type {
+  CodesAnswer,
+  MemberAnswer,
+  StaffAnswer,
+  StaffSheetAnswer,
+} from './roles/staff-answers'
+import {
+  addingMember,
+  granting,
+  importingStaff,
+  issuingCodes,
+  memberOf,
+  previewingStaff,
+  staffSearch,
+  withdrawing,
+} from './roles/staff-forms'
+import { addingStudent, correctingStudent, studentAt, type StudentAnswer } from './student/forms'
 import type { ItemAnswer, NoticeAnswer, SheetAnswer } from './sheet/answers'
 
 /** One action: the schema of its input, and (as a type only) what it answers. */
@@ -170,6 +187,17 @@ export const api = {
   'admin.edit': action<DraftAnswer>()(editing),
   'admin.discard': action<object>()(discarding),
   'admin.publish': action<PublishedAnswer>()(publishing),
+  'admin.staff': action<StaffAnswer>()(staffSearch),
+  'admin.member': action<MemberAnswer>()(memberOf),
+  'admin.addMember': action<MemberAnswer>()(addingMember),
+  'admin.grant': action<MemberAnswer>()(granting),
+  'admin.withdraw': action<MemberAnswer>()(withdrawing),
+  'admin.previewStaff': action<StaffSheetAnswer>()(previewingStaff),
+  'admin.importStaff': action<StaffSheetAnswer>()(importingStaff),
+  'admin.issueCodes': action<CodesAnswer>()(issuingCodes),
+  'admin.student': action<StudentAnswer>()(studentAt),
+  'admin.addStudent': action<StudentAnswer>()(addingStudent),
+  'admin.correctStudent': action<StudentAnswer>()(correctingStudent),
   'pass.show': action<PassAnswer>()(nothing),
   'pass.scan': action<ScanAnswer>()(scanning),
   'certificate.issue': action<CertificateAnswer>()(issuing),

@@ -9,7 +9,7 @@ import { inspect } from './inspect'
 import { openRequest, undoStep } from './request'
 import { search } from './search'
 import { openStudent } from './student'
-import { vacancies } from './vacancies'
+import { vacancies } from '../shared/vacancies'
 import { verify } from './verify'
 import { worklist } from './worklist'
 

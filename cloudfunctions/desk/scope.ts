@@ -2,7 +2,7 @@ import type { ScopeKind, StaffMember } from '../../domain/roles/people'
 import { postsOf, type Post } from '../../domain/roles/posts'
 import type { Where } from '../shared/where'
 import { oneOf } from '../shared/where'
-import { vacancies } from './vacancies'
+import { vacancies } from '../shared/vacancies'
 
 /** Where a staff member does whose work. */
 export async function postsNow(member: StaffMember, now: Date): Promise<Post[]> {

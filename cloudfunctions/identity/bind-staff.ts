@@ -55,6 +55,6 @@ async function recordMove(transaction: Transaction, staffNo: string): Promise<vo
 function unproved(): ClearanceError {
   return new ClearanceError({
     code: 'INVALID',
-    message: '工号和验证码对不上，或者验证码过了 15 分钟。请核对，或请管理员重新发一个。',
+    message: '工号和验证码对不上，或者验证码过期了。请核对，或请管理员重新发一个。',
   })
 }

@@ -1,11 +1,10 @@
-import { randomInt } from 'node:crypto'
 import type { Input, Output } from '../../domain/api'
 import { ClearanceError } from '../../domain/errors'
 import { record } from '../shared/audit'
 import { callerKey } from '../shared/caller'
 import { changeOnce } from '../shared/change'
 import type { Call } from '../shared/gate'
-import { hashProof } from '../shared/proof'
+import { newStaffCode } from '../shared/staff-codes'
 
 const ACTION = 'identity.issueStaffCode'
 const LIFE_MS = 15 * 60 * 1000
@@ -18,9 +17,7 @@ export async function issueStaffCode(
   return changeOnce({ by: openid, action: ACTION, requestId }, async (transaction) => {
     const staff = await transaction.get('staff', staffNo)
     if (!staff) throw unknownStaff()
-    const code = String(randomInt(100_000_000)).padStart(8, '0')
-    const expiresAt = new Date(now.getTime() + LIFE_MS).toISOString()
-    await transaction.replace('codes', { _id: staffNo, ...(await hashProof(code)), expiresAt })
+    const { code, expiresAt } = await newStaffCode(transaction, staffNo, now, LIFE_MS)
     await record(transaction, {
       person: `staff:${staffNo}`,
       by: callerKey(caller),

@@ -10,10 +10,10 @@ export const studentNo = v.pipe(
 
 export const staffNo = v.pipe(trimmed('请填写工号'), v.regex(/^\d{4,12}$/, '工号是 4 到 12 位数字'))
 
-const personName = v.pipe(trimmed('请填写姓名'), v.maxLength(40, '姓名太长了'))
+export const personName = v.pipe(trimmed('请填写姓名'), v.maxLength(40, '姓名太长了'))
 
 /** The last six of the ID card; its check digit may be an X in either case. */
-const idCardTail = v.pipe(
+export const idCardTail = v.pipe(
   trimmed('请填写身份证后六位'),
   v.toUpperCase(),
   v.regex(/^\d{5}[\dX]$/, '身份证后六位是 6 位数字，最后一位可以是 X'),
@@ -30,7 +30,7 @@ export const requestId = v.pipe(
   v.regex(/^[A-Za-z0-9_-]{16,64}$/, '请求编号不对，请关闭小程序后重新打开'),
 )
 
-const reason = v.pipe(trimmed('请写明原因'), v.maxLength(200, '原因请写在 200 字以内'))
+export const reason = v.pipe(trimmed('请写明原因'), v.maxLength(200, '原因请写在 200 字以内'))
 
 /** All fields of a form and no others. */
 function form<Entries extends v.ObjectEntries>(entries: Entries) {

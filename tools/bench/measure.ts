@@ -22,6 +22,9 @@ const LEAVER = 'demo-student-zhouyuan'
 const COUNSELLOR = 'demo-staff-counsellor'
 const ADMINISTRATOR = 'demo-staff-administrator'
 
+/** Whoever sends no file is told so. */
+const NO_FILE = `cloud://local/staff/${'a'.repeat(24)}.xlsx`
+
 const PAGES: [target: string, openid: string][] = [
   ['pages/sheet/sheet', STUDENT],
   ['pages/item/item?code=tuition', STUDENT],
@@ -63,6 +66,10 @@ const ACTIONS: [name: string, action: string, openid: string, input: object, rea
   ['admin', 'draft', ADMINISTRATOR, { cohort: '2027' }, 2],
   ['admin', 'check', ADMINISTRATOR, { cohort: '2027' }, 4],
   ['admin', 'preview', ADMINISTRATOR, { cohort: '2022' }, 3],
+  ['admin', 'staff', ADMINISTRATOR, { page: 0 }, 2],
+  ['admin', 'member', ADMINISTRATOR, { staffNo: '20080000' }, 2],
+  ['admin', 'previewStaff', ADMINISTRATOR, { fileId: NO_FILE }, 1],
+  ['admin', 'student', ADMINISTRATOR, { studentNo: '1907010218' }, 3],
   ['pass', 'show', LEAVER, {}, 1],
   ['audit', 'trail', 'demo-staff-auditor', { studentNo: '1907010218' }, 4],
 ]

@@ -1,6 +1,6 @@
 import { dayOf, daysBetween, formatDay } from '../../../../../domain/calendar'
 import type { DayPoint } from '../../../../../domain/statistics/days'
-import { formatCount } from '../../../../../domain/statistics/words'
+import { formatCount } from '../../../../../domain/money'
 
 export interface LineView {
   /** Polygons for `clip-path`: the ground under the line, and the line itself. */

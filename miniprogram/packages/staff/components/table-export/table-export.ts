@@ -1,5 +1,5 @@
 import { formatClock } from '../../../../../domain/calendar'
-import { formatCount } from '../../../../../domain/statistics/words'
+import { formatCount } from '../../../../../domain/money'
 import { toFailure } from '../../../../services/failure'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'

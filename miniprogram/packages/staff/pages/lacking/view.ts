@@ -4,7 +4,7 @@ import type {
   LackingRow,
   RemindedAnswer,
 } from '../../../../../domain/statistics/answers'
-import { formatCount } from '../../../../../domain/statistics/words'
+import { formatCount } from '../../../../../domain/money'
 
 export interface LackingRowView {
   studentNo: string

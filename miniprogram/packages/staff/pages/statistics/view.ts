@@ -1,5 +1,5 @@
 import type { ItemCount, OverviewAnswer } from '../../../../../domain/statistics/answers'
-import { formatCount } from '../../../../../domain/statistics/words'
+import { formatCount } from '../../../../../domain/money'
 import { toLineView, type LineView } from '../../components/days-line/view'
 
 /** A row with a bar: an item, a college or a class. */

@@ -1,7 +1,7 @@
 import { vacanciesOf, type SchoolParts, type Vacancy } from '../../domain/roles/vacancies'
-import { clock } from '../shared/clock'
-import { knownStaff } from '../shared/staff'
-import { store } from '../shared/store'
+import { clock } from './clock'
+import { knownStaff } from './staff'
+import { store } from './store'
 
 const KEEP_MS = 60_000
 
@@ -13,7 +13,7 @@ export async function vacancies(now: Date): Promise<Vacancy[]> {
 }
 
 /** Every class, college and building that a student of the school belongs to; kept for a minute. */
-async function schoolParts(): Promise<SchoolParts> {
+export async function schoolParts(): Promise<SchoolParts> {
   const now = clock.now().getTime()
   if (kept && now >= kept.at && now - kept.at <= KEEP_MS) return kept.parts
   const [classes, colleges, buildings] = await Promise.all([
