@@ -1,3 +1,4 @@
+import type { Answer, Output } from '../../domain/api'
 import { openAutomator, type Automator } from '../../local/automator'
 import { startSchool, type RunningSchool } from '../../tools/school'
 
@@ -51,6 +52,14 @@ export class OurSchool {
 
   async moveClockTo(now: string): Promise<void> {
     await this.post('/dev/clock', { now })
+  }
+
+  /** What a camera reads off the exit pass on somebody's phone. */
+  async codeOn(openid: string): Promise<string> {
+    const answer = await this.post('/call/pass', { action: 'show' }, { 'x-openid': openid })
+    const { result } = answer as { result: Answer<Output<'pass.show'>> }
+    if (!result.ok || !result.data.pass) throw new Error('凭证上没有二维码')
+    return result.data.pass.token
   }
 
   /** Something happens to a student in the campus systems. */

@@ -3,7 +3,7 @@ import type MiniProgram from 'miniprogram-automator/out/MiniProgram'
 import { eventually } from './eventually'
 import { Hands } from './hands'
 import type { WeChatMessage } from './our-school'
-import { ON_DESK, ON_FORM, ON_ITEM, ON_SHEET, SHEET, type Place } from './places'
+import { ON_DESK, ON_FORM, ON_ITEM, ON_SHEET, SHEET, DESK, type Place } from './places'
 import { called } from './screen'
 import { WeChat } from './wechat'
 
@@ -96,6 +96,11 @@ export class Phone extends Hands {
   /** Leaves the mini program and comes back to it. */
   async reopen(): Promise<void> {
     await this.goTo(SHEET)
+  }
+
+  /** The same for the staff. */
+  async reopenDesk(): Promise<void> {
+    await this.goTo(DESK)
   }
 
   /** WeChat closes the mini program, and it is opened anew: all that is left is what it has stored. */

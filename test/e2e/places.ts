@@ -5,6 +5,7 @@ import type Page from 'miniprogram-automator/out/Page'
 export type Place = readonly string[]
 
 export const SHEET = 'pages/sheet/sheet'
+export const DESK = 'packages/staff/pages/desk/desk'
 
 /** Where on a page its words, and what one presses, fills in, chooses and turns stand. */
 interface Plan {
@@ -40,7 +41,7 @@ const ROOM = 'room-inspection'
 const PLANS: Record<string, Partial<Plan>> = {
   [SHEET]: {
     words: [['.page']],
-    presses: [['sheet-step', '.row'], ['.notice-link'], ['.bell']],
+    presses: [['sheet-step', '.row'], ['.notice-link'], ['.bell'], ['.show-pass']],
   },
   'pages/item/item': {
     words: [['#detail']],
@@ -78,7 +79,19 @@ const PLANS: Record<string, Partial<Plan>> = {
     ],
     fields: [['refund-form', '.input']],
   },
-  'packages/staff/pages/desk/desk': {
+  'packages/requests/pages/procedure/procedure': {
+    words: [['.page']],
+    presses: [
+      ...OWN_REQUEST,
+      ['plain-form', 'field-form', '.row'],
+      ['plain-form', '.send'],
+      ['.row'],
+    ],
+    fields: [['plain-form', 'field-form', '.input']],
+    pickers: [['plain-form', 'field-form', '.field']],
+  },
+  'packages/pass/pages/pass/pass': { words: [['.page']] },
+  [DESK]: {
     words: [['.main']],
     presses: [
       ...reasonSheet('worklist'),
@@ -90,6 +103,8 @@ const PLANS: Record<string, Partial<Plan>> = {
       ['worklist', '.work', '.row'],
       ['draft-notes', 'result-card', '.close'],
       ['draft-notes', '.row'],
+      ['progress-link', '.link'],
+      ['verification-note', '.row'],
       ['my-posts', '.row'],
       ['.tab'],
     ],
@@ -105,12 +120,25 @@ const PLANS: Record<string, Partial<Plan>> = {
   },
   'packages/staff/pages/request/request': {
     words: [['#file']],
-    presses: [...reasonSheet('#file'), ['#file', '.bar-button']],
+    presses: [...reasonSheet('#file'), ['#file', '.bar-button'], ['#file', 'field-form', '.row']],
     fields: [
       ['#file', 'reason-sheet', 'reason-field', '.input'],
+      ['#file', 'field-form', '.input'],
       ['#file', '.input'],
     ],
+    pickers: [['#file', 'field-form', '.field']],
   },
+  'packages/staff/pages/statistics/statistics': { words: [['.page']], presses: [['.row']] },
+  'packages/staff/pages/lacking/lacking': {
+    words: [['.page']],
+    presses: [['.bar-button'], ['.part'], ['.row']],
+  },
+  'packages/staff/pages/classes/classes': { words: [['.page']], presses: [['.row']] },
+  'packages/staff/pages/verification/verification': {
+    words: [['.page']],
+    presses: [['.bar-button'], ['.all'], ['.tick']],
+  },
+  'packages/staff/pages/scan/scan': { words: [['.page']], presses: [['.scan']] },
   'packages/staff/pages/inspection/inspection': {
     words: [[ROOM]],
     presses: [

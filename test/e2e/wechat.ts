@@ -15,7 +15,7 @@ type HandOver = 'makePhoneCall' | 'addPhoneCalendar' | 'showToast' | 'setClipboa
 
 /** The WeChat around the mini program, where a test decides what it does. */
 export class WeChat {
-  private readonly granted: (HandOver | 'chooseMessageFile')[] = []
+  private readonly granted: (HandOver | 'chooseMessageFile' | 'scanCode')[] = []
 
   constructor(private readonly mp: MiniProgram) {}
 
@@ -75,6 +75,22 @@ export class WeChat {
     const file = { path, name, size: content.length, type: 'file', time: 0 }
     await this.mp.mockWxMethod('chooseMessageFile', { tempFiles: [file] })
     this.granted.push('chooseMessageFile')
+  }
+
+  /** The camera is held over a code. */
+  async seeCode(result: string): Promise<void> {
+    await this.mp.mockWxMethod('scanCode', { result, errMsg: 'scanCode:ok' })
+    this.granted.push('scanCode')
+  }
+
+  /** What the mini program asks over the page: yes. */
+  async sayYes(): Promise<void> {
+    const confirm = () =>
+      this.mp
+        .native()
+        .confirmModal()
+        .then(() => true)
+    await eventually(confirm, Boolean, '没有在问什么')
   }
 
   /** WeChat asks whether it may send messages about it: 允许. */

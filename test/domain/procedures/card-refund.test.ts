@@ -69,6 +69,17 @@ test('a failed payout says why, is no green, and may be corrected after the dead
   })
 })
 
+test('finance sends it back with a reason, and it is filed again with the same card', () => {
+  const walk = filed()
+  walk.step(finance, 'return', { note: '开户银行写错了' })
+  expect(card(walk)).toMatchObject({ turn: 'student', reason: '已退回：开户银行写错了' })
+  const input = { ...cardForm, cardNumber: '' }
+  expect(walk.step(STUDENT, 'file', { input })).toMatchObject({
+    ...{ state: 'filed', waitsFor: 'finance' },
+    form: { lastFour: '0000' },
+  })
+})
+
 test('may be changed until 2 July and not after', () => {
   const walk = filed()
   const change = (now: string) =>

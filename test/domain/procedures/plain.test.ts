@@ -125,6 +125,7 @@ test.each<[PlainCode, string, Stride[], Role]>([
   ['party', 'party', [['student', 'file', PARTY]], 'partyOffice'],
   ['archive', 'archive', [['student', 'file', ARCHIVE]], 'counsellor'],
   ['hukou', 'hukou', [['student', 'file', { destination: '南通' }]], 'securityOffice'],
+  ['bookLoss', 'library', [['student', 'file', { barcode: 'N0412345', way: 'pay' }]], 'librarian'],
 ])(
   '%s comes back with a reason, keeps what was typed, and is filed again',
   (code, item, way, by) => {
