@@ -35,10 +35,23 @@ const reasonSheet = (...owner: string[]): Place[] => [
   [...owner, 'reason-sheet', 'reason-field', '.reason'],
 ]
 
+const FIELD_FORM: Partial<Plan> = {
+  words: [['.page']],
+  presses: [['.send'], ['.link'], ['field-form', '.row']],
+  fields: [['field-form', '.field']],
+  choices: [['field-form', 'choice']],
+  pickers: [['field-form', '.field']],
+}
+
+const ADMIN = 'packages/admin/pages'
+
 const ROOM = 'room-inspection'
 
 const PLANS: Record<string, Partial<Plan>> = {
-  [SHEET]: { words: [['.page']], presses: [['.row'], ['.notice-link'], ['.bell']] },
+  [SHEET]: {
+    words: [['.page']],
+    presses: [['sheet-step', '.row'], ['.notice-link'], ['.bell']],
+  },
   'pages/item/item': {
     words: [['#detail']],
     presses: [
@@ -100,6 +113,32 @@ const PLANS: Record<string, Partial<Plan>> = {
     words: [['.page'], ['reason-sheet']],
     presses: [...reasonSheet(), ['.button'], ['.cancel'], ['privacy-consent', '.tick']],
   },
+  [`${ADMIN}/cohorts/cohorts`]: { words: [['.page']], presses: [['.row']] },
+  [`${ADMIN}/published/published`]: {
+    ...FIELD_FORM,
+    presses: [['.send'], ['.button']],
+  },
+  [`${ADMIN}/cohort/cohort`]: {
+    words: [['.page']],
+    presses: [['.button'], ['part-rows', '.row'], ['.link']],
+  },
+  [`${ADMIN}/item/item`]: { words: [['.page']], presses: [['part-rows', '.row']] },
+  [`${ADMIN}/list/list`]: { words: [['.page']], presses: [['part-rows', '.row'], ['.send']] },
+  [`${ADMIN}/form/form`]: FIELD_FORM,
+  [`${ADMIN}/preview/preview`]: {
+    words: [['#preview']],
+    presses: [
+      ['#preview', '.trait'],
+      ['#preview', 'sheet-step', '.row'],
+      ['#preview', '.back'],
+    ],
+  },
+  [`${ADMIN}/publish/publish`]: { words: [['.page']], presses: [['.send']] },
+  [`${ADMIN}/students/students`]: {
+    ...ENTRY_FORM,
+    presses: [['entry-form', '.send'], ['.button']],
+  },
+  [`${ADMIN}/student/student`]: FIELD_FORM,
   'packages/staff/pages/request/request': {
     words: [['#file']],
     presses: [...reasonSheet('#file'), ['#file', '.bar-button']],
@@ -139,7 +178,7 @@ export function planOf({ path }: Page): Plan {
 export const ON_SHEET = {
   card: ['.card'],
   headline: ['.headline'],
-  rows: ['.row'],
+  rows: ['sheet-step', '.row'],
   notice: ['.notice-link'],
   retry: ['.state', '.retry'],
 } satisfies Record<string, Place>
