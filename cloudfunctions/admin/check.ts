@@ -25,7 +25,7 @@ export async function check(
     version: draft.version,
     todos: todosOf(draft),
     changes: source ? differences(source, draft.cohort) : [],
-    against: own ? '已经发布的' : `${draft.from} 届`,
+    against: own ? '' : draft.from,
     students,
   }
 }

@@ -29,9 +29,9 @@ export interface CheckAnswer {
   name: string
   version: number
   todos: Todo[]
-  /** What publishing would change, in sentences; against what `against` names. */
+  /** What publishing would change, in sentences. */
   changes: string[]
-  /** `2026 届`, or `第 2 版` of the same year. */
+  /** The year that it is held against; empty for the published one of the same year. */
   against: string
   /** How many students have a sheet of this cohort. */
   students: number

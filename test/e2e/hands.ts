@@ -9,8 +9,12 @@ interface Entry {
 
 /** What fingers do on any page, to what is called by its words. */
 export class Hands extends Screen {
+  /** How often they tapped, and how many fields and wheels they filled in. */
+  readonly done = { taps: 0, inputs: 0 }
+
   /** Taps a button, a link, a row or a box. */
   async press(words: string): Promise<void> {
+    this.done.taps++
     await this.with(
       (page) => planOf(page).presses,
       words,
@@ -21,6 +25,7 @@ export class Hands extends Screen {
   /** Types into fields by what they are called. */
   async fillIn(texts: Record<string, string>): Promise<void> {
     for (const [field, text] of Object.entries(texts)) {
+      this.done.inputs++
       await this.with(
         (page) => planOf(page).fields,
         field,
@@ -45,6 +50,7 @@ export class Hands extends Screen {
 
   /** Chooses one of a few that stand side by side. */
   async choose(question: string, answer: string): Promise<void> {
+    this.done.taps++
     const isMeant = called(answer)
     await this.with(
       (page) => planOf(page).choices.map((place) => [...place, '.options']),
@@ -60,6 +66,7 @@ export class Hands extends Screen {
 
   /** Turns the wheels of a picker, which WeChat draws and nobody else can reach. */
   async turnTo(picker: string, value: string): Promise<void> {
+    this.done.inputs++
     await this.with(
       (page) => planOf(page).pickers,
       picker,

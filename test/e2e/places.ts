@@ -36,6 +36,16 @@ const reasonSheet = (...owner: string[]): Place[] => [
   [...owner, 'reason-sheet', 'reason-field', '.reason'],
 ]
 
+const FIELD_FORM: Partial<Plan> = {
+  words: [['.page']],
+  presses: [['.send'], ['.link'], ['field-form', '.row']],
+  fields: [['field-form', '.field']],
+  choices: [['field-form', 'choice']],
+  pickers: [['field-form', '.field']],
+}
+
+const ADMIN = 'packages/admin/pages'
+
 const ROOM = 'room-inspection'
 
 const PLANS: Record<string, Partial<Plan>> = {
@@ -118,6 +128,32 @@ const PLANS: Record<string, Partial<Plan>> = {
     words: [['.page'], ['reason-sheet']],
     presses: [...reasonSheet(), ['.button'], ['.cancel'], ['privacy-consent', '.tick']],
   },
+  [`${ADMIN}/cohorts/cohorts`]: { words: [['.page']], presses: [['.row']] },
+  [`${ADMIN}/published/published`]: {
+    ...FIELD_FORM,
+    presses: [['.send'], ['.button']],
+  },
+  [`${ADMIN}/cohort/cohort`]: {
+    words: [['.page']],
+    presses: [['.button'], ['part-rows', '.row'], ['.link']],
+  },
+  [`${ADMIN}/item/item`]: { words: [['.page']], presses: [['part-rows', '.row']] },
+  [`${ADMIN}/list/list`]: { words: [['.page']], presses: [['part-rows', '.row'], ['.send']] },
+  [`${ADMIN}/form/form`]: FIELD_FORM,
+  [`${ADMIN}/preview/preview`]: {
+    words: [['#preview']],
+    presses: [
+      ['#preview', '.trait'],
+      ['#preview', 'sheet-step', '.row'],
+      ['#preview', '.back'],
+    ],
+  },
+  [`${ADMIN}/publish/publish`]: { words: [['.page']], presses: [['.send']] },
+  [`${ADMIN}/students/students`]: {
+    ...ENTRY_FORM,
+    presses: [['entry-form', '.send'], ['.button']],
+  },
+  [`${ADMIN}/student/student`]: FIELD_FORM,
   'packages/staff/pages/request/request': {
     words: [['#file']],
     presses: [...reasonSheet('#file'), ['#file', '.bar-button'], ['#file', 'field-form', '.row']],

@@ -113,6 +113,16 @@ export class WeChat {
     await eventually(refuse, Boolean, '微信没有问要不要订阅消息')
   }
 
+  /** The mini program asks whether it is meant: the button on the right. */
+  async confirm(): Promise<void> {
+    const confirm = () =>
+      this.mp
+        .native()
+        .confirmModal()
+        .then(() => true)
+    await eventually(confirm, Boolean, '没有问是不是真的要')
+  }
+
   /** Deletes what the mini program keeps on the phone. */
   async clearStorage(): Promise<void> {
     await this.mp.callWxMethod('clearStorageSync')

@@ -1,8 +1,18 @@
 import type { Page } from 'playwright-core'
 import type { DraftAnswer } from '../../domain/cohort/answers'
-import { CHECK, CHECK_EARLY, COHORTS, COPIED, READY, UPDATING } from './admin-states'
+import {
+  CHECK,
+  CHECK_EARLY,
+  CODES,
+  COHORTS,
+  COPIED,
+  MEMBER,
+  READY,
+  STAFF,
+  UPDATING,
+} from './admin-states'
 import type { Scene } from './scenes'
-import { answering, failing, silent } from './stage-hands'
+import { answering, each, failing, seeing, silent } from './stage-hands'
 
 const ADMINISTRATOR = 'demo-staff-administrator'
 const PAGES = 'packages/admin/pages'
@@ -18,7 +28,13 @@ const press = (name: string) => (on: Page) => on.getByRole('button', { name, exa
 const form = (part: string) => page('form', `?cohort=2027&part=${part}`)
 const list = (name: string) => page('list', `?cohort=2027&list=${name}`)
 
-/** The making of a cohort, for the administrator. */
+const withMember = each(answering('admin.staff', STAFF), answering('admin.member', MEMBER))
+const openMember = each(
+  (on) => on.getByRole('link', { name: /^顾南枝/ }).click(),
+  seeing('给一个岗位'),
+)
+
+/** The making of a cohort, the staff and single students, for the administrator. */
 export const ADMIN_SCENES: Scene[] = [
   scene('cohorts', page('cohorts'), { before: answering('admin.cohorts', COHORTS) }),
   scene('cohorts-updating', page('cohorts'), { before: answering('admin.cohorts', UPDATING) }),
@@ -58,4 +74,26 @@ export const ADMIN_SCENES: Scene[] = [
   scene('publish-early', page('publish', '?cohort=2027'), {
     before: answering('admin.check', CHECK_EARLY),
   }),
+  scene('staff', page('staff'), { height: 900, before: answering('admin.staff', STAFF) }),
+  scene('staff-failed', page('staff'), { before: failing }),
+  scene('member', page('staff'), {
+    ...{ height: 1150, before: withMember, after: openMember },
+  }),
+  scene('member-withdraw', page('staff'), {
+    ...{ height: 1400, before: withMember },
+    after: each(openMember, (on) => on.getByRole('button', { name: /^收回 / }).click()),
+  }),
+  scene('new-member', page('new-member')),
+  scene('staff-import', page('staff-import')),
+  scene('staff-codes', page('staff-codes'), {
+    before: answering('admin.issueCodes', CODES),
+    after: each(
+      press('生成验证码表'),
+      (on) => on.getByRole('dialog').getByText('生成', { exact: true }).click(),
+      seeing('15 位老师'),
+    ),
+  }),
+  scene('students', page('students')),
+  scene('student-new', page('student'), { height: 1250 }),
+  scene('student-wrong', page('student'), { height: 1400, after: press('加这名学生') }),
 ]

@@ -31,10 +31,15 @@ test('two roles at one desk', () => {
   expect(desk('counsellor', 'dormManager').coming).toHaveLength(2)
 })
 
+const ADMINISTERING = ['届别和离校单', '老师和岗位', '学生']
+
 test.each<[Role, string[]]>([
   ['counsellor', ['学院核验', '解绑学生的微信']],
   ['studentAffairs', ['数据同步', '解绑学生的微信']],
-  ['administrator', ['届别和离校单', '数据同步', '解绑学生的微信', '发一次性验证码', '查操作记录']],
+  [
+    'administrator',
+    [...ADMINISTERING, '数据同步', '解绑学生的微信', '发一次性验证码', '查操作记录'],
+  ],
   ['auditor', ['查操作记录']],
   ['guard', ['扫离校凭证']],
   ['finance', ['一卡通退款', '数据同步']],

@@ -1,4 +1,4 @@
-import { formatFullDay } from '../../../../domain/calendar'
+import { addYears, formatDay, formatFullDay } from '../../../../domain/calendar'
 import type { Draft } from '../../../../domain/cohort/draft'
 import { daysIn, type Leaf } from '../../../../domain/cohort/leaves'
 import { day } from '../../../../domain/procedures/fields'
@@ -16,6 +16,10 @@ export function daysForm({
 }: Pick<Draft, 'cohort' | 'from' | 'unseen'>): PartForm {
   const groups = groupsOf(daysIn(cohort))
   const undated = cohort.items.filter(({ window }) => window && 'undated' in window)
+  const calledAs = (value: string) =>
+    unseen.days
+      ? `${from} 届是 ${formatDay(addYears(value, Number(from) - Number(cohort._id)))}`
+      : formatFullDay(value)
   const waiting = undated.map(({ title }) => title).join('、')
   return {
     headline: unseen.days ? '日期改成今年的' : '全部日期',
@@ -29,7 +33,7 @@ export function daysForm({
     fields: () =>
       groups.map(({ name, value, leaves }) => ({
         name,
-        ...day(formatFullDay(value), {
+        ...day(calledAs(value), {
           hint: leaves.map(({ path }) => placeOf(path, cohort)).join('、'),
         }).view,
       })),

@@ -24,7 +24,7 @@ export function textsForm({
     fields: () =>
       texts.map(({ name, text, was, paths }) => {
         const [first = []] = paths
-        const more = paths.length > 1 ? `等 ${paths.length} 处` : ''
+        const more = paths.length > 1 ? ` 等 ${paths.length} 处` : ''
         const hint = was === text ? '' : `${from} 届：${was}`
         const field = lines(`${placeOf(first, cohort)}${more}`, { hint, most: LETTERS_MOST })
         return { name, ...field.view }

@@ -21,7 +21,7 @@ export function toCohortView(draft: DraftAnswer): CohortView {
   const left = leftOf(todos)
   return {
     headline: left > 0 ? `${cohort.name}，还有 ${left} 处要看` : `${cohort.name}，可以发布了`,
-    lead: `草稿，${changedBy} ${formatMoment(changedAt, now)}改过。发布以后学生才看得到。`,
+    lead: `草稿，${changedBy} ${formatMoment(changedAt, now)} 改过。发布以后学生才看得到。`,
     ready: left === 0,
     todos: todos.map(toTodoRow),
     yearly: yearlyRows(cohort),

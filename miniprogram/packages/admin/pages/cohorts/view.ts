@@ -41,7 +41,7 @@ function toRow(
   now: string,
 ): CohortRowView {
   const hint = draft
-    ? `${published ? '有改动的' : ''}草稿，${draft.changedBy} ${formatMoment(draft.changedAt, now)}改过`
+    ? `${published ? '有改动的' : ''}草稿，${draft.changedBy} ${formatMoment(draft.changedAt, now)} 改过`
     : [publishedWords(published, now), derivingWords(deriving)].filter(Boolean).join('，')
   const left = draft?.left ?? 0
   return {
@@ -53,7 +53,7 @@ function toRow(
 export function publishedWords(published: CohortRow['published'], now: string): string {
   if (!published) return '没有发布'
   if (published.number === 0) return '已发布，随系统装入'
-  return `第 ${published.number} 版，${published.by} ${formatMoment(published.at, now)}发布`
+  return `第 ${published.number} 版，${published.by} ${formatMoment(published.at, now)} 发布`
 }
 
 /** How far the counts have come; empty when they have. */

@@ -12,7 +12,7 @@ export interface PublishView {
 
 /** What publishing would do, in the words of its page. */
 export function toPublishView(answer: CheckAnswer): PublishView {
-  const { name, todos, changes, against, students } = answer
+  const { name, todos, changes, students } = answer
   const left = leftOf(todos)
   return {
     headline: left > 0 ? `还有 ${left} 处要看，才能发布` : `发布 ${name}`,
@@ -21,11 +21,15 @@ export function toPublishView(answer: CheckAnswer): PublishView {
         ? `${students.toLocaleString('en')} 名学生马上看到新的离校单。`
         : '名单里还没有这一届的学生，导入以后他们就看得到。',
     todos: todos.map(({ text }) => text),
-    changesTitle:
-      changes.length > 0 ? `和${against}比，改了 ${changes.length} 处` : `和${against}一样`,
+    changesTitle: titleOf(answer),
     changes,
     ready: left === 0,
   }
+}
+
+function titleOf({ against, changes }: CheckAnswer): string {
+  const other = against ? ` ${against} 届` : '已经发布的'
+  return changes.length > 0 ? `和${other}比，改了 ${changes.length} 处` : `和${other}一样`
 }
 
 export function toPublishedView({ name, number, students }: PublishedAnswer) {

@@ -26,6 +26,18 @@ const TOOLS: OfferedTool[] = [
     action: 'admin.cohorts',
   },
   {
+    title: '老师和岗位',
+    hint: '谁负责哪个班、哪栋楼，哪里没有人',
+    url: `${ADMIN_PAGES}/staff/staff`,
+    action: 'admin.staff',
+  },
+  {
+    title: '学生',
+    hint: '名单里没有的加上，登记错的改正',
+    url: `${ADMIN_PAGES}/students/students`,
+    action: 'admin.student',
+  },
+  {
     title: '扫离校凭证',
     hint: '在校门口，一位一位地扫',
     url: `${PAGES}/scan/scan`,

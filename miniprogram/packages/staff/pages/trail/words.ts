@@ -6,6 +6,8 @@ const ACTIONS: Partial<Record<string, string>> = {
   'identity.unbind': '自己解除绑定',
   'identity.unbindStudent': '解绑学生的微信',
   'identity.issueStaffCode': '发一次性验证码',
+  'admin.addStudent': '加进名单',
+  'admin.correctStudent': '改正登记',
   'pass.scan': '在校门扫离校凭证',
   'certificate.issue': '保存离校单 PDF',
   'audit.trail': '查看操作记录',
