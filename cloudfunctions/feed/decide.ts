@@ -21,13 +21,13 @@ type Decision = Input<typeof ACTION>
 export async function decide(input: Decision, call: Call): Promise<Output<typeof ACTION>> {
   await ownRun(call, input.run)
   const attempt = { by: call.openid, action: ACTION, requestId: input.requestId } as const
-  const { staged } = await changeOnce(attempt, async (transaction) => {
+  const { file } = await changeOnce(attempt, async (transaction) => {
     const run = await transaction.get('runs', input.run)
     if (!run || !WAITING.includes(run.state)) throw decidedAlready(run)
     await writeDown(transaction, run, input, call)
-    return { ...(input.decision === 'refuse' && { staged: run.staged }) }
+    return { file: run.staged }
   })
-  if (input.decision === 'refuse') await removeStaged({ staged })
+  if (input.decision === 'refuse') await removeStaged(file)
   return goOn(input.run, call)
 }
 
@@ -38,7 +38,8 @@ async function writeDown(
   { caller, role }: Call,
 ): Promise<void> {
   const state = decision === 'apply' ? 'applying' : 'refused'
-  await transaction.update('runs', run._id, { state, note: reason })
+  const over = decision === 'refuse' ? (['staged'] as 'staged'[]) : []
+  await transaction.update('runs', run._id, { state, note: reason }, over)
   await record(transaction, {
     ...{ person: `feed:${run.source}`, by: callerKey(caller), role, action: ACTION, why: reason },
     before: { 数据: run.state === 'held' ? '等人决定' : '看过预览', 编号: run._id },

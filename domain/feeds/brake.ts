@@ -53,8 +53,10 @@ function hidesSomebody({ source, mode, nameless }: Weighed): string {
 }
 
 function clearsTooMany({ source, cleared, open }: Weighed, { brake }: Known): string {
-  if (cleared < FEW || cleared * 100 <= open * brake.clear) return ''
-  const share = Math.round((cleared * 100) / open)
+  // Who asked for a fresh look in between may have been counted twice.
+  const before = Math.max(open, cleared)
+  if (cleared < FEW || cleared * 100 <= before * brake.clear) return ''
+  const share = Math.round((cleared * 100) / before)
   const { what } = SOURCE_CARDS[source]
-  return `「${what}」没办完的有 ${open} 人，这次一下子办完 ${cleared} 人，占 ${share}%，超过 ${brake.clear}%。`
+  return `「${what}」没办完的有 ${before} 人，这次一下子办完 ${cleared} 人，占 ${share}%，超过 ${brake.clear}%。`
 }

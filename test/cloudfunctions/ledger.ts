@@ -29,7 +29,7 @@ export class Ledger {
   static async open(): Promise<Ledger> {
     const folder = mkdtempSync(path.join(tmpdir(), 'ledger-'))
     const functions = path.join(folder, 'functions')
-    buildFixture(path.join(functions, 'ledger'))
+    buildFixture('ledger', functions)
     const nightly = path.join(functions, 'nightly')
     cpSync(path.join(paths.distFunctions, 'nightly'), nightly, { recursive: true })
     writeFileSync(path.join(nightly, 'config.json'), '{ "timeout": 60 }')
@@ -93,9 +93,10 @@ function serve(
 }
 
 /** Jest cannot load the bundler, which is an ES module, so it runs beside it. */
-function buildFixture(target: string): void {
+export function buildFixture(name: string, functions: string): void {
+  const target = path.join(functions, name)
   const args = ['--import', 'tsx', path.join(FIXTURES, 'build.ts')]
-  const input = path.join(FIXTURES, 'ledger', 'index.ts')
+  const input = path.join(FIXTURES, name, 'index.ts')
   const run = spawnSync(process.execPath, [...args, input, target], { cwd: paths.root })
   if (run.status !== 0) throw new Error(String(run.stderr))
   writeFileSync(path.join(target, 'config.json'), '{ "timeout": 30 }')

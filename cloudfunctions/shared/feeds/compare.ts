@@ -29,7 +29,7 @@ export async function compare(work: Work, hasTime: HasTime): Promise<Work> {
 async function decide({ run, staged }: Work, feed: Feed, isInFull: boolean): Promise<Work> {
   await keepRejects(run._id, staged.rejects)
   const open = isInFull ? run.open : (feed.open ?? 0)
-  const openAfter = open + run.openAfter - run.open
+  const openAfter = Math.max(0, open + run.openAfter - run.open)
   const compared = { ...run, open, openAfter, rejected: staged.rejects.length, position: '0' }
   const reasons = brakeReasons(compared, feed)
   const state = nextState(compared, reasons, staged.changes.length)

@@ -73,7 +73,8 @@ export function failed(run: Run, note: string): Run {
  * and what is staged is kept for who goes on, or removed when it is over.
  */
 export async function giveBack({ run, staged }: Work): Promise<Run> {
-  const kept = isOver(run) ? run : { ...run, staged: await stage(run, staged) }
+  const { staged: file, ...over } = run
+  const kept = isOver(run) ? over : { ...run, staged: await stage(run, staged) }
   const free = { ...kept, stalled: 0, busyUntil: clock.now().toISOString() }
   const others = await overtakenBy(free)
   await inTransaction(async (transaction) => {
@@ -85,7 +86,7 @@ export async function giveBack({ run, staged }: Work): Promise<Run> {
       await transaction.replace('outbox', message)
     }
   })
-  if (isOver(free)) await removeStaged(free)
+  if (isOver(free)) await removeStaged(file)
   for (const other of others) await close(other._id, '后来又传来了一次，这次不用再决定。')
   return free
 }
@@ -102,10 +103,10 @@ export async function close(id: string, note: string): Promise<void> {
   const closed = await inTransaction(async (transaction) => {
     const run = await transaction.get('runs', id)
     if (run?.state !== 'held' && run?.state !== 'preview') return null
-    await transaction.update('runs', id, { state: 'refused', note })
+    await transaction.update('runs', id, { state: 'refused', note }, ['staged'])
     return run
   })
-  if (closed) await removeStaged(closed)
+  if (closed) await removeStaged(closed.staged)
 }
 
 function busyFrom(now: Date): string {

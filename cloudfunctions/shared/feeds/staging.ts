@@ -54,9 +54,9 @@ export async function unstage(run: Run): Promise<Staged | null> {
 }
 
 /** A file that stays behind is sealed, and the log says so. */
-export async function removeStaged({ staged }: Pick<Run, 'staged'>): Promise<void> {
-  if (staged === undefined) return
-  await files.remove(staged).catch(() => {
+export async function removeStaged(file: string | undefined): Promise<void> {
+  if (file === undefined) return
+  await files.remove(file).catch(() => {
     log('error', { function: 'feeds', error: 'a staged file was not removed' })
   })
 }

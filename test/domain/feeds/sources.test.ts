@@ -1,0 +1,223 @@
+import { hear, type Saying } from '../../../domain/feeds/compare'
+import { SOURCE_CODES, type SourceCode } from '../../../domain/feeds/source'
+import { SOURCES } from '../../../domain/feeds/sources'
+import type { Student } from '../../../domain/student/student'
+import { clearedFacts, student } from '../sheet/students'
+import { onlyValue, readRecords, readSheet } from './reading'
+
+const NO = '1907010216'
+const saying = (source: SourceCode, changes: Partial<Saying> = {}): Saying => ({
+  ...{ source, way: 'pull', mode: 'snapshot', asOf: '2022-06-10T09:00:00+08:00', knownAsOf: null },
+  ...changes,
+})
+
+describe('finance', () => {
+  const HEAD = ['学号', '收费项目', '学年', '欠费金额（元）']
+
+  test.each([
+    ['学费', '2021', 5200, 'tuition', 2021, 520_000],
+    ['住宿费', '2020-2021', '1,200.00', 'lodging', 2020, 120_000],
+    ['医疗保险', '2019–2020学年', '￥350', 'insurance', 2019, 35_000],
+    ['学费', '２０２１年度', '５２００．５０元', 'tuition', 2021, 520_050],
+  ])('%s %s %s', (item, year, amount, fee, first, owedFen) => {
+    expect(onlyValue(readSheet('finance', HEAD, [NO, item, year, amount]))).toEqual([
+      { fee, year: first, owedFen },
+    ])
+  })
+
+  test.each([
+    ['停车费', '2021', 1, '收费项目应为学费、住宿费或医保'],
+    ['学费', '去年', 1, '学年应为 2021 或 2021-2022 这样的年份'],
+    ['学费', '2021', '-1', '欠费金额应为不小于 0 的金额，最多两位小数'],
+    ['学费', '2021', '一百', '欠费金额应为不小于 0 的金额，最多两位小数'],
+  ])('%s %s %s is told: %s', (item, year, amount, reason) => {
+    expect(onlyValue(readSheet('finance', HEAD, [NO, item, year, amount]))).toBe(reason)
+  })
+
+  test('two lines of one fee and year are added up, whatever their order', () => {
+    const line = (fee: string, owedFen: number) => ({ studentNo: NO, fee, year: 2021, owedFen })
+    const read = readRecords(
+      'finance',
+      line('insurance', 1),
+      line('tuition', 2),
+      line('tuition', 3),
+    )
+    expect(onlyValue(read)).toEqual([
+      { fee: 'tuition', year: 2021, owedFen: 5 },
+      { fee: 'insurance', year: 2021, owedFen: 1 },
+    ])
+  })
+
+  test('a record’s money is integer fen', () => {
+    const record = { studentNo: NO, fee: 'tuition', year: 2021, owedFen: '12.00' }
+    expect(onlyValue(readRecords('finance', record))).toContain('欠费金额')
+  })
+})
+
+describe('library', () => {
+  test('each book once, barcodes with their zeros', () => {
+    const HEAD = ['读者证号', '条形码', '题名']
+    const book = [NO, '00412345', '数据结构']
+    expect(onlyValue(readSheet('library', HEAD, book, book, [NO, '00498765', '边城']))).toEqual([
+      { barcode: '00412345', title: '数据结构' },
+      { barcode: '00498765', title: '边城' },
+    ])
+  })
+
+  test('no title is told', () => {
+    expect(onlyValue(readRecords('library', { studentNo: NO, barcode: '1' }))).toBe('没有写书名')
+  })
+})
+
+test('a card’s balance is one: two different ones are nobody’s to choose', () => {
+  const cards = [
+    { studentNo: NO, balanceFen: 100 },
+    { studentNo: NO, balanceFen: 200 },
+  ]
+  expect(onlyValue(readRecords('card', ...cards))).toContain('几个不同的余额')
+  expect(onlyValue(readRecords('card', { studentNo: NO, balanceFen: 100 }))).toEqual({
+    balanceFen: 100,
+  })
+})
+
+describe('dorm', () => {
+  const HEAD = ['学号', '宿舍楼', '房间号', '床位', '退宿日期']
+
+  test.each([
+    ['2022-06-09', '2022-06-09'],
+    ['2022/6/9', '2022-06-09'],
+    ['2022年6月9日', '2022-06-09'],
+    ['20220609', '2022-06-09'],
+    [new Date('2022-06-09T00:00:00Z'), '2022-06-09'],
+    ['', null],
+  ])('checked out on %s', (cell, checkedOutOn) => {
+    expect(onlyValue(readSheet('dorm', HEAD, [NO, '3 号楼', 412, '2号床', cell]))).toEqual({
+      ...{ building: '3 号楼', room: '412', bed: '2', checkedOutOn },
+    })
+  })
+
+  test('a day that there is not is told', () => {
+    const row = [NO, '3 号楼', '412', '2', '2022-02-30']
+    expect(onlyValue(readSheet('dorm', HEAD, row))).toBe('退宿日期应为 2022-06-20 这样的日期')
+  })
+
+  test('whoever has a bed is a boarder, and stays one', () => {
+    const bed = { building: '3 号楼', room: '412', bed: '2', checkedOutOn: null }
+    expect(hear(saying('dorm'), student([], {}), bed)?.after.traits).toEqual(['boarder'])
+    expect(hear(saying('dorm'), student(['boarder'], {}), undefined)).toBeNull()
+  })
+})
+
+describe('roster', () => {
+  const HEAD = ['学号', '姓名', '学院', '班级', '届别', '住校', '政治面貌', '户口', '身份证后六位']
+  const row = (...rest: string[]) => [NO, '林知夏', '信息工程学院', '软件技术 1902 班', ...rest]
+
+  test('reads who somebody is', () => {
+    const read = readSheet('roster', HEAD, row('2022届', '是', '中共党员', '否', '10021x'))
+    expect(onlyValue(read)).toEqual({
+      ...{ name: '林知夏', college: '信息工程学院', className: '软件技术 1902 班' },
+      ...{ cohort: '2022', idCardTail: '10021X' },
+      traits: { boarder: true, partyMember: true, campusHukou: false },
+    })
+  })
+
+  test.each([
+    [row('明年', '是', '', '', ''), '届别应为 2022 这样的年份'],
+    [row('', '大概', '', '', ''), '「住校」应写是或否'],
+    [row('', '', '', '', '1234'.repeat(3)), '身份证后六位写得不对'],
+    [[NO, '林知夏', '', '软件技术 1902 班'], '姓名、学院和班级要写全'],
+  ])('%j is told: %s', (cells, reason) => {
+    expect(onlyValue(readSheet('roster', HEAD, cells))).toBe(reason)
+  })
+
+  test('says nothing of who is not on it, and takes 住校 from nobody who has a bed', () => {
+    const boarder = student(['boarder'], clearedFacts())
+    const value = { ...boarder, traits: { boarder: false, upgrade: true } }
+    expect(hear(saying('roster'), boarder, undefined)).toBeNull()
+    expect(hear(saying('roster'), boarder, value)?.after.traits).toEqual(['boarder', 'upgrade'])
+    const roomless = student(['boarder'], {})
+    expect(hear(saying('roster'), roomless, value)?.after.traits).toEqual(['upgrade'])
+  })
+})
+
+test.each([
+  ['league', 'leagueMember'],
+  ['party', 'partyMember'],
+  ['hukou', 'campusHukou'],
+] as const)('whoever is on the list %s is %s, and nobody else', (code, trait) => {
+  expect(onlyValue(readSheet(code, ['学号'], [NO]))).toBe(true)
+  expect(hear(saying(code), student([], {}), true)?.after.traits).toEqual([trait])
+  expect(hear(saying(code), student([trait], {}), undefined)).toMatchObject({
+    ...{ after: { traits: [] }, clears: true },
+  })
+  expect(hear(saying(code, { mode: 'delta' }), student([trait], {}), undefined)).toBeNull()
+})
+
+describe('who is absent from a snapshot', () => {
+  const before = student([], clearedFacts())
+  test.each<[SourceCode, (after: Student) => unknown, unknown]>([
+    ['finance', ({ facts }) => facts.arrears?.value, []],
+    ['library', ({ facts }) => facts.loans?.value, []],
+  ])('of %s has nothing open', (code, of, value) => {
+    const heard = hear(saying(code), student([], {}), undefined)
+    expect(heard && of(heard.after)).toEqual(value)
+  })
+
+  test.each(['card', 'cardReport', 'dorm', 'roster'] as const)('of %s stays', (code) => {
+    expect(hear(saying(code), before, undefined)).toBeNull()
+  })
+})
+
+test('what is older than the fact, or than the whole feed, is not heard', () => {
+  const owing = [{ fee: 'tuition', year: 2021, owedFen: 1 }]
+  const known = student([], clearedFacts())
+  const early = { asOf: '2022-06-10T06:00:00+08:00' }
+  expect(hear(saying('finance', early), known, owing)).toBeNull()
+  const knownAsOf = '2022-06-10T01:30:00.000Z'
+  expect(hear(saying('finance', { knownAsOf }), known, owing)).toBeNull()
+  expect(hear(saying('finance'), known, owing)).toMatchObject({ news: true, opens: true })
+})
+
+test('a snapshot that says the same writes nobody; a pushed delta keeps how fresh its word is', () => {
+  const known = student([], clearedFacts())
+  const same = known.facts.arrears?.value
+  expect(hear(saying('finance'), known, same)).toBeNull()
+  const pushed = saying('finance', { way: 'push', mode: 'delta' })
+  expect(hear(pushed, known, same)).toMatchObject({ news: false })
+})
+
+test('one bad row spoils its student: the others may be half of the truth', () => {
+  const line = (owedFen: unknown) => ({ studentNo: NO, fee: 'tuition', year: 2021, owedFen })
+  const { words, spoiled, nameless, rejects } = readRecords(
+    'finance',
+    ...[line(1), line('?'), { fee: 'tuition' }],
+  )
+  expect({ words, spoiled, nameless }).toEqual({ words: [], spoiled: [NO], nameless: 1 })
+  expect(rejects.map((reject) => reject.line)).toEqual([2, 3])
+})
+
+test.each([
+  [1907010216, NO],
+  ['1907010216.0', NO],
+  ['１９０７０１０２１６', NO],
+  [' 1907 010216 ', NO],
+  ['0907010216', '0907010216'],
+  ['="0907010216"', '0907010216'],
+  ['B19070102', 'B19070102'],
+])('a student number that stands there as %s', (cell, studentNo) => {
+  expect(readSheet('league', ['学号'], [cell]).words[0]?.studentNo).toBe(studentNo)
+})
+
+test.each(['__proto__', 'constructor', '林知夏', '12', 'a'.repeat(30)])(
+  '%s is no student number',
+  (text) => {
+    expect(readSheet('league', ['学号'], [text])).toMatchObject({ words: [], nameless: 1 })
+  },
+)
+
+test('every source asks for a student number, and says something of anybody', () => {
+  for (const code of SOURCE_CODES) {
+    expect(SOURCES[code].columns).toHaveProperty('studentNo')
+    expect(SOURCES[code].says(student([], {}))).not.toBe('')
+  }
+})
