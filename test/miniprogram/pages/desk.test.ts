@@ -34,15 +34,15 @@ test('two roles at one desk', () => {
 const ADMINISTERING = ['届别和离校单', '老师和岗位', '学生']
 
 test.each<[Role, string[]]>([
-  ['counsellor', ['学院核验', '解绑学生的微信']],
-  ['studentAffairs', ['数据同步', '解绑学生的微信']],
+  ['counsellor', ['进度统计', '学院核验', '解绑学生的微信']],
+  ['studentAffairs', ['进度统计', '数据同步', '解绑学生的微信']],
   [
     'administrator',
-    [...ADMINISTERING, '数据同步', '解绑学生的微信', '发一次性验证码', '查操作记录'],
+    [...ADMINISTERING, '进度统计', '数据同步', '解绑学生的微信', '发一次性验证码', '查操作记录'],
   ],
-  ['auditor', ['查操作记录']],
+  ['auditor', ['进度统计', '查操作记录']],
   ['guard', ['扫离校凭证']],
-  ['finance', ['一卡通退款', '数据同步']],
+  ['finance', ['一卡通退款', '进度统计', '数据同步']],
 ])('%s is offered what they may do: %p', (role, offered) => {
   expect(tools(role)).toEqual([...offered, '我的绑定', '隐私说明'])
 })
