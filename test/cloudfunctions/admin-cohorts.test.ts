@@ -222,6 +222,31 @@ test('a run that ended halfway is gone on with, and writes only who is behind', 
   expect(digests.map((items) => items !== undefined)).toEqual([false, true])
 })
 
+test('a run reads once more for each student whose counts change', async () => {
+  /** The reads of a run after 2022 届 was published again, with so many students in it. */
+  const readsWith = async (from: number, to: number, title: string): Promise<number> => {
+    for (let number = from; number <= to; number++) await school.addBoarder(number)
+    const { version } = await done('admin.copy', {
+      ...{ from: '2022', to: '2022', requestId: requestId() },
+    })
+    await edit('2022', version, [
+      { do: 'set', path: 'items.3.required', value: title === 'required' },
+      { do: 'set', path: 'items.3.code', value: title },
+    ])
+    const { number } = await publish('2022', version + 1)
+    const at = '2022-06-10T00:00:00.000Z'
+    await school.cloud.store.update('publications', { _id: `2022#${number}` }, { $set: { at } })
+    await fetch(`${school.cloud.url}/dev/stats`)
+    await minute()
+    const stats = await fetch(`${school.cloud.url}/dev/stats`)
+    return ((await stats.json()) as { reads: number }).reads
+  }
+  const few = await readsWith(1, 20, 'required')
+  const many = await readsWith(21, 40, 'plain')
+  // Twenty students, and the tally once more for every twenty.
+  expect(many - few).toBe(21)
+})
+
 test('the sheet of a student follows what was published', async () => {
   await done('admin.copy', { from: '2022', to: '2022', requestId: requestId() })
   await edit('2022', 0, [{ do: 'set', path: 'items.3.title', value: '一卡通销户' }])
