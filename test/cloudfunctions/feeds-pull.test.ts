@@ -134,6 +134,14 @@ test.each<[string, (response: ServerResponse) => void, RegExp]>([
   expect(feeding.school.log.filter(({ level }) => level === 'error')).toEqual([])
 })
 
+test('a system that never answers is left after 15 seconds, and the other is done by then', async () => {
+  feeding.finance.badly = () => undefined
+  feeding.library.records = [{ studentNo: OWN_STUDENT, barcode: 'N01', title: '边城' }]
+  await feeding.minute()
+  expect(feeding.lastRun()).toMatchObject({ state: 'failed', note: '系统 15 秒没有答复。' })
+  expect(feeding.lastRun('library')).toMatchObject({ state: 'done', changed: 1 })
+}, 60_000)
+
 test('the pauses grow, and end with the first good answer', async () => {
   feeding.finance.badly = (response) => response.writeHead(500).end()
   const minutes: number[] = []
