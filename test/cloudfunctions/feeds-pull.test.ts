@@ -90,9 +90,9 @@ test('who is on no list and a record that cannot be read are kept with their rea
   expect(feeding.lastRun()).toMatchObject({ state: 'held', rejected: 3, changed: 0 })
   const [{ rows } = { rows: [] }] = feeding.store.find<{ rows: object[] }>('rejects')
   expect(rows).toEqual([
+    { line: 1, who: '1999999999', reason: '名单里没有这个学号' },
     { line: 2, who: OWN_STUDENT, reason: '收费项目应为学费、住宿费或医保' },
     { line: 4, who: FOREIGN_STUDENT, reason: '欠费金额应为不小于 0 的金额，最多两位小数' },
-    { line: 1, who: '1999999999', reason: '名单里没有这个学号' },
   ])
   // Half of what somebody owes is not what they owe.
   expect(arrears(OWN_STUDENT)).toEqual(before)
