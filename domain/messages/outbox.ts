@@ -10,9 +10,7 @@ export type MessageKind = 'result' | 'turn'
  * of a source waits for somebody's decision.
  */
 export type Validity =
-  | { request: string; version: number }
-  | { student: string; item: string }
-  | { heldOf: SourceCode }
+  { request: string; version: number } | { student: string; item: string } | { heldOf: SourceCode }
 
 /** A message that waits to be sent, and afterwards the student's copy of it. */
 export interface OutboxMessage {
