@@ -1,14 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+const MORNING = '2022-06-10T09:00:00+08:00'
+
 export const FEED_SECRET = 'a-secret-of-at-least-32-characters'
 
-export type Record = { studentNo: string } & { [field: string]: unknown }
+export interface SentRecord {
+  studentNo: string
+  [field: string]: unknown
+}
 
 /** A system of the school that says what a test has put into it, well or badly. */
 export class FakeSource {
-  records: Record[] = []
-  asOf = '2022-06-10T09:00:00+08:00'
+  records: SentRecord[] = []
+  asOf = MORNING
   mode: 'snapshot' | 'delta' = 'snapshot'
   cleared: string[] = []
   cursor: string | undefined
@@ -36,9 +41,13 @@ export class FakeSource {
   }
 
   reset(): void {
-    const { asOf } = { asOf: '2022-06-10T09:00:00+08:00' }
-    Object.assign(this, { records: [], asOf, mode: 'snapshot', cleared: [], cursor: undefined })
-    Object.assign(this, { pageSize: 100, badly: null })
+    this.records = []
+    this.asOf = MORNING
+    this.mode = 'snapshot'
+    this.cleared = []
+    this.cursor = undefined
+    this.pageSize = 100
+    this.badly = null
     this.asked.length = 0
     this.secrets.length = 0
   }
@@ -78,6 +87,6 @@ export class FakeSource {
 }
 
 /** What a student owes for lodging in 2021. */
-export function owes(studentNo: string, owedFen: number): Record {
+export function owes(studentNo: string, owedFen: number): SentRecord {
   return { studentNo, fee: 'lodging', year: 2021, owedFen }
 }

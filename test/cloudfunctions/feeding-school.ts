@@ -1,5 +1,4 @@
 import type { Answer } from '../../domain/api'
-import type { RunAnswer } from '../../domain/feeds/answers'
 import type { Feed } from '../../domain/feeds/feed'
 import type { Run } from '../../domain/feeds/run'
 import type { SourceCode } from '../../domain/feeds/source'
@@ -90,5 +89,3 @@ export function dataOf<Data>(answer: Answer<Data>): Data {
   if (answer.ok) return answer.data
   throw new Error(answer.error.message)
 }
-
-export type RunResult = Answer<RunAnswer>

@@ -90,9 +90,9 @@ test('who is on no list and a record that cannot be read are kept with their rea
   expect(feeding.lastRun()).toMatchObject({ state: 'held', rejected: 3, changed: 0 })
   const [{ rows } = { rows: [] }] = feeding.store.find<{ rows: object[] }>('rejects')
   expect(rows).toEqual([
+    { line: 1, who: '1999999999', reason: '名单里没有这个学号' },
     { line: 2, who: OWN_STUDENT, reason: '收费项目应为学费、住宿费或医保' },
     { line: 4, who: FOREIGN_STUDENT, reason: '欠费金额应为不小于 0 的金额，最多两位小数' },
-    { line: 1, who: '1999999999', reason: '名单里没有这个学号' },
   ])
   // Half of what somebody owes is not what they owe.
   expect(arrears(OWN_STUDENT)).toEqual(before)
@@ -133,6 +133,14 @@ test.each<[string, (response: ServerResponse) => void, RegExp]>([
   expect(feeding.lastRun('library')).toMatchObject({ way: 'pull' })
   expect(feeding.school.log.filter(({ level }) => level === 'error')).toEqual([])
 })
+
+test('a system that never answers is left after 15 seconds, and the other is done by then', async () => {
+  feeding.finance.badly = () => undefined
+  feeding.library.records = [{ studentNo: OWN_STUDENT, barcode: 'N01', title: '边城' }]
+  await feeding.minute()
+  expect(feeding.lastRun()).toMatchObject({ state: 'failed', note: '系统 15 秒没有答复。' })
+  expect(feeding.lastRun('library')).toMatchObject({ state: 'done', changed: 1 })
+}, 60_000)
 
 test('the pauses grow, and end with the first good answer', async () => {
   feeding.finance.badly = (response) => response.writeHead(500).end()

@@ -59,8 +59,8 @@ test('a sheet says what it would change, with a reason for each bad row; nothing
   expect(dataOf(answer)).toMatchObject({
     run: { way: 'sheet', state: 'preview', received: 2, changed: 2, rejected: 2 },
     rejects: [
-      { line: 7, who: '', reason: '看不出是哪位学生，学号应为数字或字母' },
       { line: 6, who: '1999999999', reason: '名单里没有这个学号' },
+      { line: 7, who: '', reason: '看不出是哪位学生，学号应为数字或字母' },
     ],
     samples: [
       { studentNo: OWN_STUDENT, name: '林知夏', before: '没有欠费', after: '欠 6,400.00 元' },
@@ -125,8 +125,8 @@ test('rows that could not be used come as an xlsx', async () => {
   const content = Buffer.from(await (await fetch(url)).arrayBuffer())
   expect(await readXlsx(content)).toEqual([
     ['行', '学号', '没有用上的原因'],
-    ['7', null, '看不出是哪位学生，学号应为数字或字母'],
     ['6', '1999999999', '名单里没有这个学号'],
+    ['7', null, '看不出是哪位学生，学号应为数字或字母'],
   ])
 })
 

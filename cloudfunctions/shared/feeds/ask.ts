@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { pageSchema, studentSchema, type Page } from '../../../domain/feeds/wire'
-import type { SourceSettings } from './settings'
+import type { SourceSettings } from './variable'
 
 /** A system that does not answer as agreed; its message is a Chinese sentence for who looks after it. */
 export class SourceTrouble extends Error {

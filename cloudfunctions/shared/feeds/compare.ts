@@ -27,13 +27,14 @@ export async function compare(work: Work, hasTime: HasTime): Promise<Work> {
 }
 
 async function decide({ run, staged }: Work, feed: Feed, isInFull: boolean): Promise<Work> {
-  await keepRejects(run._id, staged.rejects)
+  const rejects = [...staged.rejects].sort((a, b) => a.line - b.line)
+  await keepRejects(run._id, rejects)
   const open = isInFull ? run.open : (feed.open ?? 0)
   const openAfter = Math.max(0, open + run.openAfter - run.open)
-  const compared = { ...run, open, openAfter, rejected: staged.rejects.length, position: '0' }
+  const compared = { ...run, open, openAfter, rejected: rejects.length, position: '0' }
   const reasons = brakeReasons(compared, feed)
   const state = nextState(compared, reasons, staged.changes.length)
-  return { run: { ...compared, reasons, state }, staged: { ...staged, records: [] } }
+  return { run: { ...compared, reasons, state }, staged: { ...staged, records: [], rejects } }
 }
 
 function nextState(run: Run, reasons: readonly string[], changes: number): Run['state'] {
