@@ -1,25 +1,33 @@
 import type { Input, Output } from '../../domain/api'
-import { ClearanceError } from '../../domain/errors'
 import type { StaffMember } from '../../domain/roles/people'
 import type { StaffSheetAnswer } from '../../domain/roles/staff-answers'
 import { readStaff, withLines, type Rejected, type StaffLine } from '../../domain/roles/staff-sheet'
 import { answeredBefore, changeOnce } from '../shared/change'
+import { keepFor } from '../shared/downloads'
 import { files } from '../shared/files'
 import type { Call } from '../shared/gate'
 import { all } from '../shared/pages'
 import { readCells } from '../shared/spreadsheet/read'
+import { sentSheet } from '../shared/spreadsheet/sent'
 import { inTransaction } from '../shared/transaction'
 import { schoolParts } from '../shared/vacancies'
 import { note } from './member'
 
 const ROWS_MOST = 2000
 
-/** What a sheet of staff would do. Nothing is written. @throws ClearanceError `INVALID`, `NOT_FOUND` */
+/** Whoever has not imported a sheet by the next day sends it up anew. */
+const SHEET_KEPT_SECONDS = 24 * 60 * 60
+
+/**
+ * What a sheet of staff would do. Nobody is changed; the file is kept for a day, for the import.
+ * @throws ClearanceError `INVALID`, `NOT_FOUND`
+ */
 export async function previewStaff(
   { fileId }: Input<'admin.previewStaff'>,
   _: Call,
 ): Promise<Output<'admin.previewStaff'>> {
   const { answer } = await plan(fileId)
+  await keepFor(fileId, SHEET_KEPT_SECONDS)
   return answer
 }
 
@@ -53,7 +61,7 @@ async function takeIn(lines: readonly StaffLine[], call: Call): Promise<void> {
 }
 
 async function plan(fileId: string): Promise<{ people: StaffLine[][]; answer: StaffSheetAnswer }> {
-  const { lines, rejected } = readStaff(await readCells(await download(fileId), ROWS_MOST))
+  const { lines, rejected } = readStaff(await readCells(await sentSheet(fileId), ROWS_MOST))
   const [known, parts] = await Promise.all([all('staff'), schoolParts()])
   const named = new Map(known.map((each) => [each._id, each]))
   const misnamed = lines.filter(({ staffNo, name }) => (named.get(staffNo)?.name ?? name) !== name)
@@ -89,13 +97,4 @@ function misnaming({ line, staffNo, name }: StaffLine, known?: StaffMember): Rej
 function isSame(before: StaffMember, after: StaffMember): boolean {
   const counts = ({ name, phone, grants }: StaffMember) => JSON.stringify([name, phone, grants])
   return counts(before) === counts(after)
-}
-
-async function download(fileId: string): Promise<Buffer> {
-  try {
-    return await files.get(fileId)
-  } catch {
-    const message = '没有收到这份表格，请重新选择后再导入。'
-    throw new ClearanceError({ code: 'NOT_FOUND', message })
-  }
 }

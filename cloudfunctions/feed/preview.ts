@@ -14,6 +14,7 @@ import { nothingStaged } from '../shared/feeds/staging'
 import { files } from '../shared/files'
 import type { Call } from '../shared/gate'
 import { readCells } from '../shared/spreadsheet/read'
+import { sentSheet } from '../shared/spreadsheet/sent'
 import { goOn, soon } from './go-on'
 import { keeperOf } from './keeper'
 import { runAnswer } from './look'
@@ -59,20 +60,11 @@ function broughtIn({ source, mode }: Input<typeof ACTION>, now: Date) {
 
 /** A file that cannot be used is of no use later either, so it goes at once. */
 async function readUpload(fileId: string, source: SourceCode): Promise<Row[]> {
-  const content = await download(fileId)
+  const content = await sentSheet(fileId)
   try {
     return rowsOfSheet(SOURCES[source], await readCells(content, ROWS_MOST))
   } catch (error) {
     if (error instanceof ClearanceError) await files.remove(fileId)
     throw error
-  }
-}
-
-async function download(fileId: string): Promise<Buffer> {
-  try {
-    return await files.get(fileId)
-  } catch {
-    const message = '没有收到这份表格，请重新选择后再导入。'
-    throw new ClearanceError({ code: 'NOT_FOUND', message })
   }
 }

@@ -8,6 +8,7 @@ import { answeredBefore, changeOnce } from '../shared/change'
 import { files } from '../shared/files'
 import type { Call } from '../shared/gate'
 import { readCells } from '../shared/spreadsheet/read'
+import { sentSheet } from '../shared/spreadsheet/sent'
 import { takeStep } from '../shared/step'
 import { inTransaction } from '../shared/transaction'
 import { checkNotCancelled, upToDate } from './batches'
@@ -47,7 +48,7 @@ export async function importResults(
 
 /** A file that cannot be used is of no use later either, so it goes at once. */
 async function readUpload(fileId: string, batch: PayoutBatch) {
-  const content = await download(fileId)
+  const content = await sentSheet(fileId)
   try {
     const { lines, rejected: unread } = readResults(await readCells(content, ROWS_MOST))
     const { matched, rejected: unfit } = matchResults(batch, lines)
@@ -55,15 +56,6 @@ async function readUpload(fileId: string, batch: PayoutBatch) {
   } catch (error) {
     if (error instanceof ClearanceError) await files.remove(fileId)
     throw error
-  }
-}
-
-async function download(fileId: string): Promise<Buffer> {
-  try {
-    return await files.get(fileId)
-  } catch {
-    const message = '没有收到这份表格，请重新选择后再导入。'
-    throw new ClearanceError({ code: 'NOT_FOUND', message })
   }
 }
 

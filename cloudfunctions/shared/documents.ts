@@ -114,7 +114,7 @@ export interface Scan {
   verdict: Verdict
 }
 
-/** A file that one person may fetch for a while. */
+/** A file that is kept for a while: to be fetched, or until what was sent up is used. */
 export interface Download {
   /** Its id in the storage, `cloud://…`. */
   _id: string

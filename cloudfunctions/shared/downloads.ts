@@ -28,7 +28,13 @@ export async function offerDownload(
   throw new Error('the storage gave no link to a file that it has just taken')
 }
 
-/** Removes the files whose links are over. One that cannot be removed stays for the next run. */
+/** A file that a phone has sent up and that may never be used: it is removed when its time is over. */
+export async function keepFor(id: string, seconds: number): Promise<void> {
+  const expiresAt = new Date(clock.now().getTime() + seconds * 1000).toISOString()
+  await inTransaction((transaction) => transaction.replace('downloads', { _id: id, expiresAt }))
+}
+
+/** Removes the files whose time is over. One that cannot be removed stays for the next run. */
 export async function sweepDownloads(): Promise<{ removed: number }> {
   const now = clock.now().toISOString()
   const over = await store.find('downloads', { where: { expiresAt: upTo(now) } })

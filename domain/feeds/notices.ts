@@ -4,7 +4,7 @@ import type { Run } from './run'
 import { SOURCE_CARDS } from './source'
 
 /** Where staff find what waits for them. */
-const DESK_PAGE = '/packages/staff/pages/desk/desk'
+const FEEDS_PAGE = '/packages/staff/pages/feeds/feeds'
 
 /** Who has to decide hears that a run is held; the message holds while one of the source is. */
 export function heldMessages({ source, reasons }: Run, at: string): OutboxMessage[] {
@@ -18,7 +18,7 @@ export function heldMessages({ source, reasons }: Run, at: string): OutboxMessag
     about: { heldOf: source },
     title: '数据同步',
     text: `${title}的数据等你决定：${reasons[0] ?? ''}`,
-    page: DESK_PAGE,
+    page: FEEDS_PAGE,
     at,
     ...unsent(at),
   }))
