@@ -7,8 +7,7 @@ import { keepFor } from '../shared/downloads'
 import { files } from '../shared/files'
 import type { Call } from '../shared/gate'
 import { all } from '../shared/pages'
-import { readCells } from '../shared/spreadsheet/read'
-import { sentSheet } from '../shared/spreadsheet/sent'
+import { readSent } from '../shared/spreadsheet/sent'
 import { inTransaction } from '../shared/transaction'
 import { schoolParts } from '../shared/vacancies'
 import { note } from './member'
@@ -61,7 +60,7 @@ async function takeIn(lines: readonly StaffLine[], call: Call): Promise<void> {
 }
 
 async function plan(fileId: string): Promise<{ people: StaffLine[][]; answer: StaffSheetAnswer }> {
-  const { lines, rejected } = readStaff(await readCells(await sentSheet(fileId), ROWS_MOST))
+  const { lines, rejected } = await readSent(fileId, ROWS_MOST, readStaff)
   const [known, parts] = await Promise.all([all('staff'), schoolParts()])
   const named = new Map(known.map((each) => [each._id, each]))
   const misnamed = lines.filter(({ staffNo, name }) => (named.get(staffNo)?.name ?? name) !== name)

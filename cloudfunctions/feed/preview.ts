@@ -1,8 +1,7 @@
 import type { Input, Output } from '../../domain/api'
-import { ClearanceError } from '../../domain/errors'
-import { rowsOfSheet, type Row } from '../../domain/feeds/rows'
+import { rowsOfSheet } from '../../domain/feeds/rows'
 import type { Run } from '../../domain/feeds/run'
-import { SOURCE_CARDS, type SourceCode } from '../../domain/feeds/source'
+import { SOURCE_CARDS } from '../../domain/feeds/source'
 import { SOURCES } from '../../domain/feeds/sources'
 import { record } from '../shared/audit'
 import { callerKey } from '../shared/caller'
@@ -13,8 +12,7 @@ import { begin } from '../shared/feeds/runs'
 import { nothingStaged } from '../shared/feeds/staging'
 import { files } from '../shared/files'
 import type { Call } from '../shared/gate'
-import { readCells } from '../shared/spreadsheet/read'
-import { sentSheet } from '../shared/spreadsheet/sent'
+import { readSent } from '../shared/spreadsheet/sent'
 import { goOn, soon } from './go-on'
 import { keeperOf } from './keeper'
 import { runAnswer } from './look'
@@ -36,7 +34,9 @@ export async function preview(
   const attempt = { by: call.openid, action: ACTION, requestId: input.requestId } as const
   const before = await answeredBefore<{ run: string }>(attempt)
   if (before) return goOn(before.run, call)
-  const rows = await readUpload(input.fileId, input.source)
+  const rows = await readSent(input.fileId, ROWS_MOST, (cells) =>
+    rowsOfSheet(SOURCES[input.source], cells),
+  )
   let own: Run | undefined
   const { run } = await changeOnce(attempt, async (transaction) => {
     own = await begin(transaction, { ...broughtIn(input, call.now), by: name })
@@ -56,15 +56,4 @@ export async function preview(
 function broughtIn({ source, mode }: Input<typeof ACTION>, now: Date) {
   const beginning = { way: 'sheet', state: 'comparing', asOf: now.toISOString() } as const
   return { source, mode, ...beginning }
-}
-
-/** A file that cannot be used is of no use later either, so it goes at once. */
-async function readUpload(fileId: string, source: SourceCode): Promise<Row[]> {
-  const content = await sentSheet(fileId)
-  try {
-    return rowsOfSheet(SOURCES[source], await readCells(content, ROWS_MOST))
-  } catch (error) {
-    if (error instanceof ClearanceError) await files.remove(fileId)
-    throw error
-  }
 }

@@ -1,14 +1,13 @@
 import type { Input, Output } from '../../domain/api'
-import { ClearanceError } from '../../domain/errors'
 import type { Actor } from '../../domain/procedures/advance'
 import { checkTotal, type PayoutBatch } from '../../domain/procedures/payout'
 import { matchResults, type Matched } from '../../domain/procedures/payout-match'
 import { readResults } from '../../domain/procedures/payout-results'
+import type { Cell } from '../../domain/spreadsheet/cells'
 import { answeredBefore, changeOnce } from '../shared/change'
 import { files } from '../shared/files'
 import type { Call } from '../shared/gate'
-import { readCells } from '../shared/spreadsheet/read'
-import { sentSheet } from '../shared/spreadsheet/sent'
+import { readSent } from '../shared/spreadsheet/sent'
 import { takeStep } from '../shared/step'
 import { inTransaction } from '../shared/transaction'
 import { checkNotCancelled, upToDate } from './batches'
@@ -37,7 +36,7 @@ export async function importResults(
   const batch = await upToDate(id)
   checkNotCancelled(batch)
   checkTotal(batch)
-  const { matched, rejected } = await readUpload(fileId, batch)
+  const { matched, rejected } = await readSent(fileId, ROWS_MOST, (cells) => fit(cells, batch))
   const officer = officerOf(caller)
   const outcomes = await forEachInTurn(matched, (line) => settle(line, officer))
   await upToDate(id)
@@ -46,17 +45,10 @@ export async function importResults(
   return changeOnce(attempt, () => Promise.resolve(answer))
 }
 
-/** A file that cannot be used is of no use later either, so it goes at once. */
-async function readUpload(fileId: string, batch: PayoutBatch) {
-  const content = await sentSheet(fileId)
-  try {
-    const { lines, rejected: unread } = readResults(await readCells(content, ROWS_MOST))
-    const { matched, rejected: unfit } = matchResults(batch, lines)
-    return { matched, rejected: [...unread, ...unfit] }
-  } catch (error) {
-    if (error instanceof ClearanceError) await files.remove(fileId)
-    throw error
-  }
+function fit(cells: Cell[][], batch: PayoutBatch) {
+  const { lines, rejected: unread } = readResults(cells)
+  const { matched, rejected: unfit } = matchResults(batch, lines)
+  return { matched, rejected: [...unread, ...unfit] }
 }
 
 async function settle({ row, result, note }: Matched, actor: Actor): Promise<Matched['result']> {
