@@ -23,6 +23,9 @@ export function aboutMe(student: Student, hasProof: boolean): AboutMeAnswer {
       factSection('图书', '看有没有没还的书', facts.loans, (loans) =>
         loans.map(({ title, barcode }) => ({ label: title, value: barcode })),
       ),
+      factSection('借书证', '看有没有注销', facts.libraryCard, ({ cancelledOn }) => [
+        { label: '注销', value: formatFullDay(cancelledOn) },
+      ]),
       factSection('宿舍', '办理退宿', facts.residence, ({ building, room, bed }) => [
         { label: '床位', value: `${building} ${room} 室 ${bed} 床` },
       ]),

@@ -1,13 +1,8 @@
 import type { Input, Output } from '../../domain/api'
 import type { Item } from '../../domain/cohort/schema'
 import { ClearanceError } from '../../domain/errors'
-import {
-  RECHECK_MINUTES,
-  saidAfter,
-  sourceOfItem,
-  tooSoon,
-  unansweredBy,
-} from '../../domain/feeds/recheck'
+import { sourceBehind } from '../../domain/feeds/freshness'
+import { RECHECK_MINUTES, saidAfter, tooSoon, unansweredBy } from '../../domain/feeds/recheck'
 import type { SourceCode } from '../../domain/feeds/source'
 import type { Student } from '../../domain/student/student'
 import { ownStudent } from '../shared/caller'
@@ -68,7 +63,7 @@ function askable(
   item: Item,
   student: Student,
 ): { source: SourceCode; asked: Required<SourceSettings> } {
-  const source = sourceOfItem(item, student)
+  const source = sourceBehind(item.rule, student.facts)
   const { url, secret } = (source && settings.get(source)) ?? {}
   if (source && url !== undefined && secret !== undefined) return { source, asked: { url, secret } }
   const message = `「${item.title}」的数据不能马上核对，有变化时会自己更新。`

@@ -7,15 +7,20 @@ import { SOURCE_CARDS, type SourceCode } from './source'
 /** The systems that say again and again how an item stands. */
 export type Behind = Extract<SourceCode, 'finance' | 'card' | 'library' | 'dorm'>
 
-/** Which system an item hears from; null for what people put on record. */
-export function sourceBehind({ kind }: Rule): Behind | null {
-  const behind: Partial<Record<Rule['kind'], Behind>> = {
-    arrears: 'finance',
-    card: 'card',
-    loans: 'library',
-    residence: 'dorm',
-  }
-  return behind[kind] ?? null
+const BEHIND: Partial<Record<Rule['kind'], Behind>> = {
+  arrears: 'finance',
+  card: 'card',
+  loans: 'library',
+  residence: 'dorm',
+}
+
+/**
+ * Which system says how it is with an item; null for what people put on record, and for the card once
+ * its report is in: refunds are paid by that, whatever happens to the card.
+ */
+export function sourceBehind({ kind }: Rule, { cardReport }: Facts): Behind | null {
+  if (kind === 'card' && cardReport) return null
+  return BEHIND[kind] ?? null
 }
 
 /**
@@ -77,8 +82,8 @@ const RECHECKS: Partial<Record<Behind, string>> = {
 }
 
 /** The label of asking anew for one's own data; null where the system cannot be asked. */
-export function recheckOf(rule: Rule, feeds: readonly Feed[]): string | null {
-  const source = sourceBehind(rule)
+export function recheckOf(rule: Rule, facts: Facts, feeds: readonly Feed[]): string | null {
+  const source = sourceBehind(rule, facts)
   const asked = feeds.some(({ _id, nextAt }) => _id === source && nextAt !== null)
   return (asked && source && RECHECKS[source]) || null
 }

@@ -1,27 +1,10 @@
 import { formatClock, formatMoment } from '../calendar'
-import type { Item, RuleKind } from '../cohort/schema'
 import type { Student } from '../student/student'
 import { SOURCE_CARDS, type SourceCode } from './source'
 import { SOURCES } from './sources'
 
 /** How often one student may ask one system for a fresh look, in minutes. */
 export const RECHECK_MINUTES = 10
-
-const SOURCE_OF_RULE: Partial<Record<RuleKind, SourceCode>> = {
-  arrears: 'finance',
-  card: 'card',
-  loans: 'library',
-  residence: 'dorm',
-}
-
-/**
- * The system that says how it is with an item, or null when none does (any more): once the report of
- * the card is in, refunds are paid by it, whatever happens to the card.
- */
-export function sourceOfItem({ rule }: Item, { facts }: Student): SourceCode | null {
-  if (rule.kind === 'card' && facts.cardReport) return null
-  return SOURCE_OF_RULE[rule.kind] ?? null
-}
 
 /** What a system had to say of one student: `news` changed their sheet, `same` and `older` did not. */
 export type Finding = 'news' | 'same' | 'older' | 'nothing'

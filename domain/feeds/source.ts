@@ -6,6 +6,7 @@ export const SOURCE_CODES = [
   'card',
   'cardReport',
   'library',
+  'libraryCard',
   'dorm',
   'roster',
   'league',
@@ -32,6 +33,9 @@ export const SOURCE_CARDS: Record<SourceCode, SourceCard> = {
   card: { title: '一卡通系统', what: '一卡通余额', keeper: 'finance', everyMinutes: 60 },
   cardReport: { title: '一卡通报表', what: '报表日的余额', keeper: 'finance', everyMinutes: 0 },
   library: { title: '图书馆系统', what: '在借图书', keeper: 'librarian', everyMinutes: 10 },
+  libraryCard: {
+    ...{ title: '借书证注销名单', what: '借书证的注销', keeper: 'librarian', everyMinutes: 0 },
+  },
   dorm: { title: '宿舍系统', what: '住宿', keeper: 'studentAffairs', everyMinutes: 10 },
   roster: { title: '毕业生名单', what: '学籍', keeper: 'studentAffairs', everyMinutes: 0 },
   league: { title: '团员名单', what: '是不是团员', keeper: 'leagueCommittee', everyMinutes: 0 },

@@ -96,9 +96,8 @@ function lateness(
   now: Date,
 ): string {
   const rule = items.find((item) => item.code === code)?.rule
-  const source = rule && sourceBehind(rule)
-  const reported = source === 'card' && facts.cardReport !== undefined
-  return source && basis?.kind === 'feed' && !reported ? latenessOf(source, feeds, now) : ''
+  const source = rule && sourceBehind(rule, facts)
+  return source && basis?.kind === 'feed' ? latenessOf(source, feeds, now) : ''
 }
 
 /** @throws ClearanceError `NOT_FOUND` when the cohort has no such item */
@@ -123,7 +122,7 @@ export function itemAnswer(
     guidance: guidanceFor(data, cohort, student),
     filing: filingOf(data, item, student),
     late: lateness(cohort, student, item, feeds, now),
-    recheck: item.turn === 'student' ? recheckOf(data.rule, feeds) : null,
+    recheck: item.turn === 'student' ? recheckOf(data.rule, student.facts, feeds) : null,
     now: now.toISOString(),
   }
 }

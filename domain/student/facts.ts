@@ -36,6 +36,12 @@ export interface Loan {
   title: string
 }
 
+/** A library card that the library has cancelled (借书证注销). */
+export interface LibraryCard {
+  /** YYYY-MM-DD, Asia/Shanghai. */
+  cancelledOn: string
+}
+
 export interface Residence {
   building: string
   room: string
@@ -57,6 +63,7 @@ export interface Facts {
   /** The card's balance in the report that refunds are paid by. */
   cardReport?: Fact<Card>
   loans?: Fact<Loan[]>
+  libraryCard?: Fact<LibraryCard>
   residence?: Fact<Residence>
   /** By item code. */
   completions?: Record<string, Fact<Completion>>

@@ -2,7 +2,9 @@ import { hear, type Saying } from '../../../domain/feeds/compare'
 import { SOURCE_CODES, type SourceCode } from '../../../domain/feeds/source'
 import { SOURCES } from '../../../domain/feeds/sources'
 import type { Student } from '../../../domain/student/student'
-import { clearedFacts, student } from '../sheet/students'
+import { itemAnswer } from '../../../domain/sheet/answers'
+import { cohort2022 } from '../cohort2022'
+import { clearedFacts, fact, NOW, student } from '../sheet/students'
 import { onlyValue, readRecords, readSheet } from './reading'
 
 const NO = '1907010216'
@@ -51,6 +53,35 @@ describe('finance', () => {
   test('a record’s money is integer fen', () => {
     const record = { studentNo: NO, fee: 'tuition', year: 2021, owedFen: '12.00' }
     expect(onlyValue(readRecords('finance', record))).toContain('欠费金额')
+  })
+})
+
+describe('the list of cancelled library cards', () => {
+  const HEAD = ['学号', '姓名', '注销日期']
+
+  test('says on which day, and nothing of whoever is not on it', () => {
+    expect(onlyValue(readSheet('libraryCard', HEAD, [NO, '林知夏', '2022/6/20']))).toEqual({
+      cancelledOn: '2022-06-20',
+    })
+    expect(hear(saying('libraryCard'), student([], clearedFacts()), undefined)).toBeNull()
+  })
+
+  test('a day that is none is told', () => {
+    expect(onlyValue(readSheet('libraryCard', HEAD, [NO, '林知夏', '已注销']))).toBe(
+      '注销日期应为 2022-06-22 这样的日期',
+    )
+  })
+
+  test('is on record at the item, which the books alone turn green', () => {
+    const before = student([], clearedFacts())
+    const line = (of: Student) => itemAnswer(cohort2022, of, 'library', NOW).item.lines
+    expect(line(before)).toEqual([{ label: '借书证', value: '没有欠书，可以到图书馆办理注销' }])
+    const cancelled = { cancelledOn: '2022-06-20' }
+    const after = hear(saying('libraryCard'), before, cancelled)?.after ?? before
+    expect(line(after)).toEqual([{ label: '借书证', value: '2022 年 6 月 20 日已注销' }])
+    const lent = fact([{ barcode: 'N1', title: '边城' }])
+    const owing = { ...after, facts: { ...after.facts, loans: lent } }
+    expect(itemAnswer(cohort2022, owing, 'library', NOW).item.status).toBe('pending')
   })
 })
 
