@@ -49,7 +49,8 @@ const LONGEST_PAUSE_MS = 1000
  * Runs work in one database transaction; repeats it (bounded, with small random pauses) on a conflict,
  * wherever the conflict surfaces: the SDK does so only for one that surfaces at the commit. The work
  * may run many times and must change nothing but through its transaction.
- * @throws ClearanceError `CONFLICT` when it still loses
+ * @throws ClearanceError `UNAVAILABLE` when it still loses, also against a function that died and whose
+ *   transaction the database has not given up yet: the same attempt may be made again
  */
 export async function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -58,7 +59,7 @@ export async function inTransaction<T>(work: (transaction: Transaction) => Promi
     await pause(Math.min(FIRST_PAUSE_MS * 1.5 ** attempt, LONGEST_PAUSE_MS))
   }
   throw new ClearanceError({
-    code: 'CONFLICT',
+    code: 'UNAVAILABLE',
     message: '同一时间有别的操作在改同一份资料，这次没有改成。请过几秒再试。',
   })
 }
