@@ -12,4 +12,6 @@ export default {
   // These packages ship ES modules only; Jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(mingo|croner|bson)/)'],
   testTimeout: 30_000,
+  // A core for each: most of a test is waiting for a browser or a function.
+  maxWorkers: '100%',
 }
