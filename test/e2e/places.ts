@@ -128,6 +128,16 @@ const PLANS: Record<string, Partial<Plan>> = {
     words: [['.page'], ['reason-sheet']],
     presses: [...reasonSheet(), ['.button'], ['.cancel'], ['privacy-consent', '.tick']],
   },
+  'packages/staff/pages/feeds/feeds': { words: [['.page']], presses: [['.row']] },
+  'packages/staff/pages/feed/feed': {
+    words: [['.page']],
+    presses: [['.import'], ['.pull'], ['.row'], ['privacy-consent', '.tick']],
+    choices: [['choice']],
+  },
+  'packages/staff/pages/run/run': {
+    words: [['.page'], ['reason-sheet']],
+    presses: [...reasonSheet(), ['.bar-button'], ['.rejects']],
+  },
   [`${ADMIN}/cohorts/cohorts`]: { words: [['.page']], presses: [['.row']] },
   [`${ADMIN}/published/published`]: {
     ...FIELD_FORM,
