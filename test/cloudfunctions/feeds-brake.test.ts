@@ -144,9 +144,9 @@ test('a source is the business of its keeper and the administrator alone', async
   })
   const codes = async (openid: string) =>
     dataOf(await feeding.school.call(openid, 'feed.list', {})).feeds.map(({ source }) => source)
-  expect(await codes(LIBRARIAN)).toEqual(['library'])
+  expect(await codes(LIBRARIAN)).toEqual(['library', 'libraryCard'])
   expect(await codes(FINANCE)).toEqual(['finance', 'card', 'cardReport'])
-  expect(await codes(ADMINISTRATOR)).toHaveLength(9)
+  expect(await codes(ADMINISTRATOR)).toHaveLength(10)
   const seen = dataOf(await feeding.school.call(FINANCE, 'feed.run', { run }))
   expect(seen.samples[0]).toMatchObject({ before: '欠 1.00 元', after: '没有欠费' })
   expect(JSON.stringify(seen)).not.toContain(OWN_STUDENT)
