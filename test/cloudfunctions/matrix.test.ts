@@ -1,5 +1,6 @@
 import type { ActionName } from '../../domain/api'
 import { SCOPE_OF_ROLE, STAFF_ROLES, type Role } from '../../domain/roles/people'
+import { PERMISSIONS } from '../../domain/roles/permissions'
 import {
   FOREIGN_STUDENT,
   openidOf,
@@ -219,7 +220,16 @@ beforeAll(async () => {
   school = await SmallSchool.open()
 })
 
-beforeEach(() => school.seed())
+/** Whether somebody was let through to change something since the school was put in order. */
+let isChanged = false
+
+/** Puts everybody back to where they were; most calls are refused, and those leave nothing to put back. */
+async function putInOrder(): Promise<void> {
+  if (isChanged) await school.seed()
+  isChanged = false
+}
+
+beforeEach(putInOrder)
 
 afterAll(() => school.close())
 
@@ -229,6 +239,7 @@ async function isAdmitted(openid: string | null, action: ActionName): Promise<bo
   const answer = await school.call(openid, action, INPUTS[action])
   const admitted = answer.ok || !['UNBOUND', 'FORBIDDEN'].includes(answer.error.code)
   if (!admitted) expect(JSON.stringify(school.contents())).toBe(before)
+  else if (PERMISSIONS[action].changes) isChanged = true
   return admitted
 }
 
@@ -253,7 +264,7 @@ describe.each(actions)('%s', (action) => {
 
   test.each(STAFF_ROLES)('as %s: own part, foreign part, ended grant', async (role) => {
     for (const reach of ['own', 'foreign', 'expired'] as const) {
-      await school.seed()
+      await putInOrder()
       const admitted = await isAdmitted(openidOf(role, reach), action)
       expect([reach, admitted]).toEqual([reach, expected(action, role, reach)])
     }
