@@ -10,7 +10,10 @@ import { SCENES, type Scene } from './screenshots/scenes'
 const FOLDER = path.join(paths.root, '.local', 'screenshots')
 
 /** The pictures that the README shows. */
-const SHOWN = ['sheet-missing-light', 'sheet-missing-dark', 'item-fee-light']
+const SHOWN = [
+  ...['sheet-missing-light', 'sheet-missing-dark', 'item-fee-light'],
+  ...['statistics-class-light', 'run-held-light'],
+]
 
 /**
  * `npm run screenshots`: every page in its main states, light and dark, into `.local/screenshots/`,

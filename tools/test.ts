@@ -19,6 +19,8 @@ const SLOW = [
   '/test/cloudfunctions/[^/]*.test.ts',
 ]
 
+const END_TO_END = '/test/e2e/'
+
 const gates: [name: string, script: string, ...args: string[]][] = [
   ['类型', bin('typescript', 'bin', 'tsc'), '-b'],
   ['模板', path.join(paths.root, 'tools', 'run.mjs'), 'tools/check-wxml.ts'],
@@ -34,9 +36,14 @@ function run(script: string, args: string[]): boolean {
   )
 }
 
-function runJest(): { passed: number; failed: number } {
+interface Counts {
+  passed: number
+  failed: number
+}
+
+/** @param pick what of all tests is run, in Jest's own words */
+function runJest(...pick: string[]): Counts {
   mkdirSync(path.dirname(report), { recursive: true })
-  const pick = quick ? ['--testPathIgnorePatterns', ...SLOW] : []
   const ok = run(bin('jest', 'bin', 'jest.js'), ['--json', '--outputFile', report, ...pick])
   const result = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number
@@ -47,6 +54,17 @@ function runJest(): { passed: number; failed: number } {
   return { passed: result.numPassedTests, failed: failed || (ok ? 0 : 1) }
 }
 
+/**
+ * Who holds a phone waits as long as a person would, so nothing else runs beside the end-to-end tests;
+ * the others share the computer's cores.
+ */
+function runTests(): Counts {
+  if (quick) return runJest('--testPathIgnorePatterns', ...SLOW)
+  const rest = runJest('--testPathIgnorePatterns', END_TO_END)
+  const phones = runJest('--runInBand', '--testPathPatterns', END_TO_END)
+  return { passed: rest.passed + phones.passed, failed: rest.failed + phones.failed }
+}
+
 function main(): void {
   if (!quick) ensureBrowser()
   const failedGates = gates.filter(([name, script, ...args]) => {
@@ -54,7 +72,7 @@ function main(): void {
     return !run(script, args)
   })
   console.log('— 测试')
-  const tests = runJest()
+  const tests = runTests()
   const passed = tests.passed + gates.length - failedGates.length
   const failed = tests.failed + failedGates.length
   if (failedGates.length) console.log(`没有通过：${failedGates.map(([name]) => name).join('、')}`)

@@ -12,10 +12,11 @@ export async function file(student: Phone): Promise<void> {
   await student.shows('等辅导员审核')
 }
 
-/** From the desk to a request that has just come in. */
+/** From the desk to a request that has just come in; a list that is being renewed may swallow a tap. */
 export async function open(staff: Phone, name: string): Promise<void> {
   await staff.pullDown()
   await staff.press(name)
+  if (!(await staff.sees('申请内容'))) await staff.press(name)
   await staff.shows('申请内容')
 }
 

@@ -6,13 +6,14 @@ export async function eventually<T>(
   read: () => Promise<T>,
   isWanted: (value: T) => boolean,
   wanted: string,
+  patienceMs = PATIENCE_MS,
 ): Promise<T> {
-  const deadline = Date.now() + PATIENCE_MS
+  const deadline = Date.now() + patienceMs
   for (;;) {
     const value = await settle(read)
     if ('read' in value && isWanted(value.read)) return value.read
     if (Date.now() > deadline) {
-      throw new Error(`等了 ${PATIENCE_MS / 1000} 秒，${wanted}；现在是：${describe(value)}`)
+      throw new Error(`等了 ${patienceMs / 1000} 秒，${wanted}；现在是：${describe(value)}`)
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }

@@ -4,6 +4,9 @@ import type Page from 'miniprogram-automator/out/Page'
 import { eventually } from './eventually'
 import { find, planOf, type Place } from './places'
 
+/** How long one looks before one presses again. */
+const A_WHILE_MS = 5_000
+
 type IsMeant = (name: string) => boolean
 
 /** What is on a phone's screen, by the words that a person reads or a screen reader says. */
@@ -21,6 +24,16 @@ export class Screen {
   /** Waits until these words are on the screen. */
   async shows(words: string): Promise<string> {
     return this.reads((screen) => screen.includes(words), `屏幕上没有「${words}」`)
+  }
+
+  /** Whether these words come within a few seconds. */
+  async sees(words: string): Promise<boolean> {
+    const read = () => this.screen()
+    const isWanted = (screen: string) => screen.includes(words)
+    return eventually(read, isWanted, '', A_WHILE_MS).then(
+      () => true,
+      () => false,
+    )
   }
 
   async showsNoMore(words: string): Promise<string> {
