@@ -13,7 +13,7 @@ export const COMING: Record<StaffRole, string> = {
   studentAffairs: '岗位没有人的申请，会马上列在这里，由你代办。',
   partyOffice: '要转接党组织关系的毕业生，会在名单传来后列在这里。',
   securityOffice: '学生交来户口迁移的申请，会马上列在这里。',
-  administrator: '数据没有传来、要人确认时，会列在这里。',
+  administrator: '有数据要你决定时，会用微信告诉你，在「我的」里的「数据同步」决定。',
   auditor: '审计只看不办，这里不会有待办。',
   guard: '门卫扫码看离校凭证，这里不会有待办。扫一扫在「我的」里。',
 }
