@@ -42,8 +42,8 @@ function confirm<Value>(fact: Fact<Value>, source: Behind, feeds: readonly Feed[
   return asOf && Date.parse(asOf) > Date.parse(fact.asOf) ? { ...fact, asOf } : fact
 }
 
-/** After so many runs in a row that came to nothing people are told that the data is old. */
-const MISSED_MOST = 2
+/** After so many runs in a row that came to nothing students and staff are told that data is old. */
+export const MISSED_MOST = 2
 
 const MINUTE_MS = 60_000
 

@@ -1,5 +1,6 @@
 import { formatClock, formatMoment } from '../../../../../domain/calendar'
 import type { FeedsAnswer, FeedView, RunView } from '../../../../../domain/feeds/answers'
+import { MISSED_MOST } from '../../../../../domain/feeds/freshness'
 import { formatCount } from '../../../../../domain/money'
 import type { SourceCode } from '../../../../../domain/feeds/source'
 
@@ -20,9 +21,6 @@ export interface FeedsView {
   lead: string
   rows: FeedRow[]
 }
-
-/** After so many runs in a row that came to nothing it is said; students read it then, too. */
-export const MISSED_MOST = 2
 
 export function toFeedsView({ feeds, now }: FeedsAnswer): FeedsView {
   const rows = feeds.map((feed) => toRow(feed, now)).sort((a, b) => loudness(a) - loudness(b))
