@@ -21,7 +21,7 @@ export class FeedingSchool {
       ...Object.entries(systems).map(([code, { url }]) => `${code}=${FEED_SECRET}@${url}`),
       `cardReport=${FEED_SECRET}`,
     ].join()
-    return new FeedingSchool(await SmallSchool.open({ FEEDS }, 'hand'), finance, library)
+    return new FeedingSchool(await SmallSchool.open({ FEEDS }), finance, library)
   }
 
   get store() {
