@@ -88,7 +88,6 @@ async function write(cohort: Cohort, students: readonly Student[]): Promise<void
 }
 
 function isBehind(cohort: Cohort, student: Student): boolean {
-  const { items, mayLeave, awaitsVerification } = student
-  const kept = { items, mayLeave, awaitsVerification }
-  return !isDeepStrictEqual(kept, digestOf(cohort, student, clock.now()))
+  const derived = { ...student, ...digestOf(cohort, student, clock.now()) }
+  return !isDeepStrictEqual(student, derived)
 }

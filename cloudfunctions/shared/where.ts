@@ -24,7 +24,6 @@ type Path =
   | 'grants.role'
   | 'deriving.state'
   | `student.${keyof StudentBrief}`
-  | `items.${string}`
   | `facts.residence.value.${'building' | 'room'}`
 
 /** Fields and paths with what they must be. */

@@ -9,7 +9,7 @@ import type { Student } from '../../domain/student/student'
 import { memberOf } from '../shared/caller'
 import { publishedCohort } from '../shared/cohorts'
 import type { Call } from '../shared/gate'
-import type { Where } from '../shared/where'
+import { oneOf, type Where } from '../shared/where'
 import { sightOf, type Sight } from './part'
 
 /** Those who lack an item, as far as the caller may see. */
@@ -36,8 +36,8 @@ export async function listOf(
     part,
     now,
   )
-  const lacks = { cohort: cohort._id, [`items.${code}`]: 'pending' }
-  return { ...sight, cohort, item, where: sight.bounds.map((bound) => ({ ...bound, ...lacks })) }
+  const pending = { cohort: cohort._id, lacks: oneOf([code]) }
+  return { ...sight, cohort, item, where: sight.bounds.map((bound) => ({ ...bound, ...pending })) }
 }
 
 /** @throws ClearanceError `NOT_FOUND` when it has not been published */

@@ -11,6 +11,8 @@ import type { Status } from './sheet'
 export interface SheetDigest {
   /** By item code. The passing of time changes none of it. */
   items: Record<string, Status>
+  /** The codes of those that are pending: who lacks an item is found by one index, whatever its code. */
+  lacks: string[]
   /** Every required item is done or exempt. */
   mayLeave: boolean
   /** Nothing but 学院核验 is missing. */
@@ -27,6 +29,7 @@ export function digestOf(
   const verifies = cohort.items.filter(({ rule }) => rule.kind === 'verification')
   return {
     items: Object.fromEntries(items.map(({ code, status }) => [code, status])),
+    lacks: items.filter(({ status }) => status === 'pending').map(({ code }) => code),
     mayLeave,
     awaitsVerification: verifies.some(({ code }) =>
       items.some((item) => item.code === code && item.turn === 'staff'),

@@ -4,7 +4,6 @@ import { deriveSheet } from '../../../domain/sheet/derive'
 import { boundsOf, maySeeWho, reachOf } from '../../../domain/statistics/reach'
 import { sumOf, sumsBy } from '../../../domain/statistics/sums'
 import { tallyAll } from '../../../domain/statistics/tally'
-import { declaredCollections } from '../../../local/collections'
 import { cohort2022 } from '../cohort2022'
 import { clearedFacts, fact, NOW, student } from '../sheet/students'
 
@@ -87,12 +86,6 @@ test('the sums of the parts are the sum of all', () => {
     ['商学院', 1],
   ])
   expect(sumOf(colleges.map(({ sum }) => sum))).toEqual(sumOf(tallies))
-})
-
-test('every item of the cohort has its index for the list of who lacks it', () => {
-  const students = declaredCollections().find(({ name }) => name === 'students')
-  const paths = (students?.indexes ?? []).flatMap(({ keys }) => Object.keys(keys))
-  for (const { code } of cohort2022.items) expect(paths).toContain(`items.${code}`)
 })
 
 describe('a reminder', () => {
