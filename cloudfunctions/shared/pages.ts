@@ -17,7 +17,7 @@ export async function* pages<Name extends keyof Documents>(
   let last = ''
   for (;;) {
     const page = await store.find(collection, {
-      where: wanted.map((each) => ({ ...each, _id: after(last) }) as Where<Name>),
+      where: wanted.map((each) => ({ ...each, _id: after(last) })),
       orderBy: [['_id', 'asc']],
       limit: PAGE,
     })
