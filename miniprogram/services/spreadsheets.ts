@@ -1,3 +1,4 @@
+import { ClearanceError } from '../../domain/errors'
 import { newRequestId } from './request-id'
 
 /** A sheet chosen from a chat. */
@@ -20,7 +21,7 @@ export function needsPrivacy(): Promise<boolean> {
   })
 }
 
-/** Null when the person changed their mind. @throws Error with a sentence */
+/** Null when the person changed their mind. @throws ClearanceError with a sentence */
 export async function chooseSpreadsheet(): Promise<Spreadsheet | null> {
   try {
     const { tempFiles } = await wx.chooseMessageFile({
@@ -33,14 +34,14 @@ export async function chooseSpreadsheet(): Promise<Spreadsheet | null> {
   } catch (error) {
     const { errMsg = '' } = error as { errMsg?: string }
     if (errMsg.includes('cancel')) return null
-    throw new Error('没有选到文件，请先把表格发到微信里，再试一次。')
+    throw trouble('没有选到文件，请先把表格发到微信里，再试一次。')
   }
 }
 
 /**
  * Puts a sheet into the cloud under a name that nobody can guess; the function removes it.
  * @returns its file id, `cloud://…`
- * @throws Error with a sentence
+ * @throws ClearanceError with a sentence
  */
 export async function uploadSpreadsheet(
   folder: SheetFolder,
@@ -53,29 +54,47 @@ export async function uploadSpreadsheet(
       cloudPath,
       filePath: path,
       success: ({ fileID }) => resolve(fileID),
-      fail: () => reject(new Error('表格没有传上去，请检查网络后再导入一次。')),
+      fail: () => reject(trouble('表格没有传上去，请检查网络后再导入一次。')),
     })
   })
 }
 
-/** Where a sheet is on the phone now; null when its link is over. @throws Error with a sentence */
-export function downloadSpreadsheet(url: string): Promise<string | null> {
-  return new Promise((resolve, reject) => {
-    wx.downloadFile({
-      url,
-      success: ({ statusCode, tempFilePath }) => resolve(statusCode === 200 ? tempFilePath : null),
-      fail: () => reject(new Error('表格没有下载成功，请检查网络后再试。')),
-    })
-  })
-}
-
-/** Shows it in WeChat's own viewer, from where it can be sent on. @throws Error with a sentence */
-export async function openSpreadsheet(filePath: string): Promise<void> {
+/**
+ * Fetches a sheet and shows it in WeChat's own viewer, from where it can be sent on.
+ * @throws ClearanceError with a sentence; `CLOSED` when its link is over
+ */
+export async function openSpreadsheet(url: string): Promise<void> {
+  const filePath = await download(url)
   try {
     await wx.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
   } catch {
-    throw new Error('手机打不开这张表，请复制下载链接，在电脑上打开。')
+    throw trouble('手机打不开这张表，请复制下载链接，在电脑上打开。')
   }
+}
+
+/** Whether a link no longer opens anything. */
+export function isLinkOver(error: unknown): boolean {
+  return error instanceof ClearanceError && error.code === 'CLOSED'
+}
+
+function download(url: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    wx.downloadFile({
+      url,
+      success: ({ statusCode, tempFilePath }) => {
+        if (statusCode === 200) resolve(tempFilePath)
+        else
+          reject(
+            new ClearanceError({ code: 'CLOSED', message: '链接已经过期，请重新做一次表格。' }),
+          )
+      },
+      fail: () => reject(trouble('表格没有下载成功，请检查网络后再试。')),
+    })
+  })
+}
+
+function trouble(message: string): ClearanceError {
+  return new ClearanceError({ code: 'UNAVAILABLE', message })
 }
 
 /** What is neither says so itself when it is read. */

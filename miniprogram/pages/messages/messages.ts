@@ -1,39 +1,21 @@
-import { DESK, sendWhereOneBelongs } from '../../services/arrival'
-import { type Failure, toFailure } from '../../services/failure'
+import { DESK } from '../../services/arrival'
+import { NOTHING_LOADED, showing } from '../../services/loading'
 import { callOrRecall } from '../../services/recall'
 import { toMessagesView, type MessageRow } from './view'
 
 /** 消息: what happened to one's requests; WeChat's own messages say the same, where they are allowed. */
 Page({
+  ...showing(DESK),
+
   data: {
-    rows: null as MessageRow[] | null,
-    keptNote: '',
-    failure: null as Failure | null,
+    ...NOTHING_LOADED,
+    view: null as { rows: MessageRow[]; keptNote: string } | null,
   },
 
-  onShow() {
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    try {
-      const { data, kept } = await callOrRecall('requests.messages', {})
-      const keptNote = kept ? '没有连上，这是上次看到的消息。下拉可以再试。' : ''
-      this.setData({ rows: toMessagesView(data.messages), keptNote, failure: null })
-    } catch (error) {
-      if (sendWhereOneBelongs(error, DESK)) return
-      this.setData({ rows: null, failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+  async ask() {
+    const { data, kept } = await callOrRecall('requests.messages', {})
+    const keptNote = kept ? '没有连上，这是上次看到的消息。下拉可以再试。' : ''
+    this.setData({ view: { rows: toMessagesView(data.messages), keptNote } })
   },
 
   open(event: WechatMiniprogram.TouchEvent<object, object, { url: string }>) {

@@ -1,32 +1,23 @@
 import { formatFullDay } from '../../../domain/calendar'
 import type { NoticeAnswer } from '../../../domain/sheet/answers'
-import { sendWhereOneBelongs } from '../../services/arrival'
-import { type Failure, toFailure } from '../../services/failure'
+import { loading, NOTHING_LOADED } from '../../services/loading'
 import { callOrRecall } from '../../services/recall'
 
 Page({
+  ...loading(),
+
   data: {
+    ...NOTHING_LOADED,
     view: null as ReturnType<typeof toView> | null,
-    failure: null as Failure | null,
   },
 
   onLoad() {
     void this.load()
   },
 
-  async load() {
-    try {
-      const { data } = await callOrRecall('clearance.notice', {})
-      this.setData({ view: toView(data), failure: null })
-    } catch (error) {
-      if (sendWhereOneBelongs(error)) return
-      this.setData({ view: null, failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+  async ask() {
+    const { data } = await callOrRecall('clearance.notice', {})
+    this.setData({ view: toView(data) })
   },
 })
 

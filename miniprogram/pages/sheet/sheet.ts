@@ -1,6 +1,6 @@
-import { DESK, sendWhereOneBelongs } from '../../services/arrival'
-import { type Failure, toFailure } from '../../services/failure'
+import { DESK } from '../../services/arrival'
 import { LiveLook } from '../../services/live'
+import { loading, NOTHING_LOADED } from '../../services/loading'
 import { callOrRecall } from '../../services/recall'
 import { isSame, newlyDone, toSheetView, type SheetView } from './view'
 
@@ -12,11 +12,13 @@ interface Detail {
 }
 
 Page({
+  ...loading(DESK),
+
   live: null as LiveLook | null,
 
   data: {
-    sheet: null as SheetView | null,
-    failure: null as Failure | null,
+    ...NOTHING_LOADED,
+    view: null as SheetView | null,
     wide: false,
     chosen: '',
   },
@@ -44,40 +46,24 @@ Page({
     this.fit(size.windowWidth)
   },
 
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    try {
-      const { data, kept } = await callOrRecall('clearance.sheet', {})
-      const sheet = toSheetView(data, kept)
-      const chosen = this.data.chosen || sheet.steps[0]?.rows[0]?.code || ''
-      this.setData({ sheet, failure: null, chosen })
-    } catch (error) {
-      if (sendWhereOneBelongs(error, DESK)) return
-      this.setData({ sheet: null, failure: toFailure(error) })
-    }
+  async ask() {
+    const { data, kept } = await callOrRecall('clearance.sheet', {})
+    const view = toSheetView(data, kept)
+    this.setData({ view, chosen: this.data.chosen || view.steps[0]?.rows[0]?.code || '' })
   },
 
   /** What an open sheet sees for itself: only news are drawn, and a lost call is tried again soon. */
   async look() {
-    const { sheet: before } = this.data
+    const { view: before } = this.data
     const detail = this.selectComponent('#detail') as unknown as Detail | null
     const answer = await callOrRecall('clearance.sheet', {}).catch(() => null)
-    if (!before || !answer || answer.kept || this.data.sheet !== before) return
-    const sheet = toSheetView(answer.data, false)
-    if (isSame(before, sheet)) return
-    this.setData({ sheet })
-    const titles = newlyDone(before, sheet)
+    if (!before || !answer || answer.kept || this.data.view !== before) return
+    const view = toSheetView(answer.data, false)
+    if (isSame(before, view)) return
+    this.setData({ view })
+    const titles = newlyDone(before, view)
     if (titles.length > 0) void wx.showToast({ title: `${titles.join('、')}办好了`, icon: 'none' })
     await detail?.look()
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
   },
 
   openItem({ detail }: WechatMiniprogram.CustomEvent<{ code: string }>) {

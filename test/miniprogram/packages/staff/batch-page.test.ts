@@ -71,7 +71,7 @@ beforeEach(async () => {
 afterEach(() => page.onUnload?.())
 
 async function makeLink(reason = '交给银行代发'): Promise<void> {
-  page.ask?.(tapped({ action: 'payouts.link' }))
+  page.askWhy?.(tapped({ action: 'payouts.link' }))
   page.typeReason?.({ detail: { value: reason } })
   wechat.answers = [LINK, SHOWN]
   await page.giveReason?.()
@@ -106,7 +106,7 @@ describe('the rows', () => {
 
 describe('the sheet', () => {
   test('wants a reason before it is made', async () => {
-    page.ask?.(tapped({ action: 'payouts.link' }))
+    page.askWhy?.(tapped({ action: 'payouts.link' }))
     await page.giveReason?.()
     expect(page.data.refusal).toBe('请写明原因')
     expect(wechat.sent).toHaveLength(1)
@@ -131,7 +131,7 @@ describe('the sheet', () => {
     await makeLink()
     status = 403
     await page.openLink?.()
-    expect(page.data).toMatchObject({ link: null, trouble: '链接已经过期，请重新生成表格。' })
+    expect(page.data).toMatchObject({ link: null, trouble: '链接已经过期，请重新做一次表格。' })
   })
 
   test('goes from the page after ten minutes', async () => {
@@ -143,14 +143,14 @@ describe('the sheet', () => {
   })
 
   test('a refusal stays beside what was typed, and so it does after a lost answer', async () => {
-    page.ask?.(tapped({ action: 'payouts.link' }))
+    page.askWhy?.(tapped({ action: 'payouts.link' }))
     page.typeReason?.({ detail: { value: '交给银行代发' } })
     wechat.answers = [refused('CONFLICT', '批次已经取消。'), 'lost', LINK, SHOWN]
     await page.giveReason?.()
     expect(page.data).toMatchObject({ refusal: '批次已经取消。', reason: '交给银行代发' })
     await page.giveReason?.()
     page.closeReason?.()
-    page.ask?.(tapped({ action: 'payouts.link' }))
+    page.askWhy?.(tapped({ action: 'payouts.link' }))
     await page.giveReason?.()
     expect(wechat.sent[3]).toEqual(wechat.sent[2])
     expect(page.data.link).not.toBeNull()
@@ -226,7 +226,7 @@ describe('the bank’s results', () => {
 
 test('cancelling takes a reason, and the link with it', async () => {
   await makeLink()
-  page.ask?.(tapped({ action: 'payouts.release' }))
+  page.askWhy?.(tapped({ action: 'payouts.release' }))
   expect(page.data).toMatchObject({ reason: '', asking: { harmless: false } })
   page.typeReason?.({ detail: { value: '要重新导出' } })
   const cancelled = answer({ open: 0, cancelled: '要重新导出' })
@@ -240,6 +240,7 @@ test('cancelling takes a reason, and the link with it', async () => {
 
 test('why nothing came is said, and it is tried again', async () => {
   wechat.answers = [refused('NOT_FOUND', '没有这个批次，请回到列表再选。'), SHOWN]
+  page.setData({ view: null })
   page.retry?.()
   await settle()
   expect(page.data.failure).toMatchObject({ message: '没有这个批次，请回到列表再选。' })

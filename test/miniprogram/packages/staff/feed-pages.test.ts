@@ -192,7 +192,7 @@ describe('deciding about what is held', () => {
   afterEach(() => page.onUnload?.())
 
   test('wants a reason, which stays until it is sent', async () => {
-    page.ask?.(tapped({ decision: 'refuse' }))
+    page.askWhy?.(tapped({ decision: 'refuse' }))
     await page.decide?.()
     expect(page.data.refusal).toBe('请写明原因')
     page.typeReason?.({ detail: { value: '数据不完整' } })

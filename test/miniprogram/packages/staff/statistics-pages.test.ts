@@ -304,7 +304,7 @@ describe('the table', () => {
     await settle()
     await card.tap('.open')
     await settle()
-    expect(card.text()).toContain('链接已经过期，请重新导出。')
+    expect(card.text()).toContain('链接已经过期，请重新做一次表格。')
   })
 
   test('that was not made says why', async () => {

@@ -1,6 +1,5 @@
-import { sendWhereOneBelongs } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { loading, NOTHING_LOADED } from '../../../../services/loading'
 import { openFiling, openRequest } from '../../services/open'
 import { toStudentView, type StudentView } from './view'
 
@@ -11,8 +10,8 @@ Component({
   },
 
   data: {
+    ...NOTHING_LOADED,
     view: null as StudentView | null,
-    failure: null as Failure | null,
   },
 
   observers: {
@@ -29,22 +28,11 @@ Component({
   },
 
   methods: {
-    async load() {
-      const { studentNo } = this.data
-      try {
-        const view = toStudentView(await call('desk.student', { studentNo }))
-        this.setData({ view, failure: null })
-      } catch (error) {
-        if (sendWhereOneBelongs(error)) return
-        const failure = toFailure(error)
-        if (this.data.view) void wx.showToast({ title: failure.message, icon: 'none' })
-        else this.setData({ failure })
-      }
-    },
+    ...loading(),
 
-    retry() {
-      this.setData({ failure: null })
-      void this.load()
+    async ask() {
+      const { studentNo } = this.data
+      this.setData({ view: toStudentView(await call('desk.student', { studentNo })) })
     },
 
     openRequest({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {

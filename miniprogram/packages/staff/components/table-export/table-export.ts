@@ -1,11 +1,11 @@
 import { formatClock } from '../../../../../domain/calendar'
 import { formatCount } from '../../../../../domain/money'
-import { toFailure } from '../../../../services/failure'
 import { NO_ATTEMPT } from '../../../../services/request-id'
+import { NOTHING_SENT, SENDING } from '../../../../services/sending'
+import { isLinkOver, openSpreadsheet } from '../../../../services/spreadsheets'
 import { submit } from '../../../../services/submission'
 import { ALL_OF_MINE } from '../../services/open'
-import { sentenceOf } from '../../services/refusals'
-import { downloadSpreadsheet, openSpreadsheet } from '../../../../services/spreadsheets'
+import { refused } from '../../services/refusals'
 
 /** 导出表格: makes an xlsx, then opens it on the phone or gives its link to a computer. */
 Component({
@@ -18,10 +18,9 @@ Component({
   },
 
   data: {
+    ...NOTHING_SENT,
     url: '',
     words: '',
-    trouble: '',
-    working: false,
     attempt: NO_ATTEMPT,
   },
 
@@ -33,34 +32,30 @@ Component({
   },
 
   methods: {
+    ...SENDING,
+
     async make() {
-      const { cohort, item, part, working, attempt } = this.data
-      if (working) return
-      this.setData({ working: true, trouble: '' })
+      const { cohort, item, part, attempt } = this.data
       const asked = { cohort, ...part, ...(item && { item }) }
-      const outcome = await submit('statistics.export', asked, attempt)
-      if ('answer' in outcome) {
+      await this.whileSending('make', async () => {
+        const outcome = await submit('statistics.export', asked, attempt)
+        if (!('answer' in outcome)) {
+          this.setData({ attempt: outcome.attempt })
+          throw refused(outcome)
+        }
         const { url, students, expiresAt } = outcome.answer
         const words = `表格做好了，共 ${formatCount(students)} 人，${formatClock(expiresAt)} 前可以下载。`
-        this.setData({ url, words, working: false, attempt: NO_ATTEMPT })
-      } else {
-        const trouble = sentenceOf(outcome)
-        this.setData({ trouble, working: false, attempt: outcome.attempt })
-      }
+        this.setData({ url, words, attempt: NO_ATTEMPT })
+      })
     },
 
     async open() {
-      const { url, working } = this.data
-      if (working) return
-      this.setData({ working: true, trouble: '' })
-      try {
-        const filePath = await downloadSpreadsheet(url)
-        if (filePath) await openSpreadsheet(filePath)
-        else this.setData({ url: '', words: '', trouble: '链接已经过期，请重新导出。' })
-      } catch (error) {
-        this.setData({ trouble: error instanceof Error ? error.message : toFailure(error).message })
-      }
-      this.setData({ working: false })
+      await this.whileSending('open', async () => {
+        await openSpreadsheet(this.data.url).catch((error: unknown) => {
+          if (isLinkOver(error)) this.setData({ url: '', words: '' })
+          throw error
+        })
+      })
     },
 
     copy() {

@@ -1,16 +1,17 @@
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { loading, NOTHING_LOADED } from '../../../../services/loading'
 import { NO_ATTEMPT } from '../../../../services/request-id'
+import { NOTHING_SENT, SENDING } from '../../../../services/sending'
 import { submit } from '../../../../services/submission'
 import {
   chooseSpreadsheet,
-  downloadSpreadsheet,
+  isLinkOver,
   needsPrivacy,
   openSpreadsheet,
   uploadSpreadsheet,
 } from '../../../../services/spreadsheets'
-import { sentenceOf } from '../../services/refusals'
+import { refused, sentenceOf } from '../../services/refusals'
 import { asksFor, type Asking } from './asking'
 import { toBatchView, toImportedView, toLinkView } from './view'
 import type { BatchView, ImportedView, LinkView } from './view'
@@ -22,22 +23,23 @@ let ending: ReturnType<typeof setTimeout> | undefined
 
 /** 退款批次: its rows, the sheet for the bank, and the bank's results. */
 Page({
+  ...loading(DESK),
+  ...SENDING,
+
   data: {
+    ...NOTHING_LOADED,
+    ...NOTHING_SENT,
     batch: '',
     view: null as BatchView | null,
-    failure: null as Failure | null,
     /** What a reason is asked for. */
     asking: null as Asking | null,
     /** What it was asked for last: what was typed then is still there. */
     asked: '',
     reason: '',
     refusal: '',
-    sending: '',
     attempt: NO_ATTEMPT,
     link: null as LinkView | null,
     imported: null as ImportedView | null,
-    /** What went wrong with a file, a whole sentence. */
-    trouble: '',
     /** A file that was sent up already, when its import was not answered. */
     uploaded: '',
     private: false,
@@ -52,27 +54,12 @@ Page({
     if (ending !== undefined) clearTimeout(ending)
   },
 
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
+  async ask() {
+    const { batch } = this.data
+    this.setData({ view: toBatchView(await call('payouts.batch', { batch })) })
   },
 
-  async load() {
-    try {
-      const view = toBatchView(await call('payouts.batch', { batch: this.data.batch }))
-      this.setData({ view, failure: null })
-    } catch (error) {
-      if (sendWhereOneBelongs(error, DESK)) return
-      this.setData({ view: null, failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
-  },
-
-  ask(event: WechatMiniprogram.TouchEvent<object, object, { action: Asking['action'] }>) {
+  askWhy(event: WechatMiniprogram.TouchEvent<object, object, { action: Asking['action'] }>) {
     const { action } = event.currentTarget.dataset
     const reason = action === this.data.asked ? this.data.reason : ''
     this.setData({ asking: asksFor(action), asked: action, refusal: '', reason })
@@ -118,12 +105,13 @@ Page({
   },
 
   async openLink() {
-    const { link, sending } = this.data
-    if (!link || sending) return
+    const { link } = this.data
+    if (!link) return
     await this.whileSending('open', async () => {
-      const filePath = await downloadSpreadsheet(link.url)
-      if (filePath) await openSpreadsheet(filePath)
-      else this.setData({ link: null, trouble: '链接已经过期，请重新生成表格。' })
+      await openSpreadsheet(link.url).catch((error: unknown) => {
+        if (isLinkOver(error)) this.setData({ link: null })
+        throw error
+      })
     })
   },
 
@@ -154,23 +142,11 @@ Page({
     }
     const isAnswered = outcome.attempt.requestId === ''
     this.setData({ attempt: outcome.attempt, ...(isAnswered && { uploaded: '' }) })
-    throw new Error(sentenceOf(outcome))
+    throw refused(outcome)
   },
 
   async takeFile(): Promise<string | null> {
     const file = await chooseSpreadsheet()
     return file && uploadSpreadsheet('bank', file)
-  },
-
-  /** What goes wrong is said in a sentence where it happened. */
-  async whileSending(what: string, work: () => Promise<void>) {
-    this.setData({ sending: what, trouble: '' })
-    try {
-      await work()
-      this.setData({ sending: '' })
-    } catch (error) {
-      const trouble = error instanceof Error ? error.message : toFailure(error).message
-      this.setData({ sending: '', trouble })
-    }
   },
 })

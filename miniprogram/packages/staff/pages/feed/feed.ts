@@ -1,9 +1,10 @@
 import type { FeedAnswer, RunAnswer, RunMode } from '../../../../../domain/feeds/answers'
 import type { SourceCode } from '../../../../../domain/feeds/source'
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { NOTHING_LOADED, showing } from '../../../../services/loading'
 import { NO_ATTEMPT } from '../../../../services/request-id'
+import { NOTHING_SENT, SENDING } from '../../../../services/sending'
 import {
   chooseSpreadsheet,
   needsPrivacy,
@@ -11,7 +12,7 @@ import {
 } from '../../../../services/spreadsheets'
 import { submit } from '../../../../services/submission'
 import { openRun } from '../../services/open'
-import { sentenceOf } from '../../services/refusals'
+import { refused } from '../../services/refusals'
 import { LIMITS, MODES, toFeedPageView, type FeedPageView } from './view'
 
 type Limit = 'shrink' | 'clear'
@@ -22,15 +23,16 @@ const OPENED: { source: SourceCode; mode: RunMode } = { source: 'finance', mode:
 
 /** 一个数据来源: how it stands, its sheet, its history and its brake. */
 Page({
+  ...showing(DESK),
+  ...SENDING,
+
   data: {
     ...OPENED,
+    ...NOTHING_LOADED,
+    ...NOTHING_SENT,
     view: null as FeedPageView | null,
-    failure: null as Failure | null,
     modes: MODES,
     limits: LIMITS,
-    /** What is being done; empty while nothing is. */
-    sending: '',
-    trouble: '',
     attempt: NO_ATTEMPT,
     /** A sheet that was sent up already, when its preview was not answered. */
     uploaded: '',
@@ -41,33 +43,14 @@ Page({
     if (source) this.setData({ source })
   },
 
-  onShow() {
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    try {
-      this.show(await call('feed.source', { source: this.data.source }))
-    } catch (error) {
-      if (sendWhereOneBelongs(error, DESK)) return
-      this.setData({ view: null, failure: toFailure(error) })
-    }
+  async ask() {
+    this.show(await call('feed.source', { source: this.data.source }))
   },
 
   show(answer: FeedAnswer) {
     const view = toFeedPageView(answer)
-    this.setData({ view, failure: null })
+    this.setData({ view })
     void wx.setNavigationBarTitle({ title: view.title })
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
   },
 
   open(event: WechatMiniprogram.TouchEvent<object, object, { run: string }>) {
@@ -84,7 +67,7 @@ Page({
     await this.whileSending('pull', async () => {
       const outcome = await submit('feed.pull', { source }, attempt)
       this.setData({ attempt: 'answer' in outcome ? NO_ATTEMPT : outcome.attempt })
-      if (!('answer' in outcome)) throw new Error(sentenceOf(outcome))
+      if (!('answer' in outcome)) throw refused(outcome)
       await this.load()
     })
   },
@@ -112,7 +95,7 @@ Page({
     }
     const isAnswered = outcome.attempt.requestId === ''
     this.setData({ attempt: outcome.attempt, ...(isAnswered && { uploaded: '' }) })
-    throw new Error(sentenceOf(outcome))
+    throw refused(outcome)
   },
 
   go({ run }: RunAnswer) {
@@ -134,23 +117,10 @@ Page({
       const outcome = await submit('feed.limit', limits, attempt)
       if (!('answer' in outcome)) {
         this.setData({ attempt: outcome.attempt })
-        throw new Error(sentenceOf(outcome))
+        throw refused(outcome)
       }
       this.setData({ attempt: NO_ATTEMPT })
       this.show(outcome.answer)
     })
-  },
-
-  /** What goes wrong is said in a sentence. */
-  async whileSending(what: string, work: () => Promise<void>) {
-    if (this.data.sending) return
-    this.setData({ sending: what, trouble: '' })
-    try {
-      await work()
-      this.setData({ sending: '' })
-    } catch (error) {
-      const trouble = error instanceof Error ? error.message : toFailure(error).message
-      this.setData({ sending: '', trouble })
-    }
   },
 })

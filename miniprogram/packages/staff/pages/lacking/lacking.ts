@@ -1,6 +1,7 @@
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { NOTHING_LOADED, showing } from '../../../../services/loading'
+import { firstPages } from '../../../../services/pages'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
 import { ALL_OF_MINE, openLacking, openStudent, partIn, type PartQuery } from '../../services/open'
@@ -12,7 +13,10 @@ type PartEvent = WechatMiniprogram.TouchEvent<object, object, { name: string }>
 
 /** Who lacks an item, and why: remind them all, have them as a table, open one. */
 Page({
+  ...showing(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     cohort: '',
     item: '',
     part: ALL_OF_MINE,
@@ -21,7 +25,6 @@ Page({
     pages: 1,
     more: false,
     loading: false,
-    failure: null as Failure | null,
     sending: false,
     said: '',
     refusal: '',
@@ -33,56 +36,23 @@ Page({
     this.setData({ cohort, item, part: partIn(query) })
   },
 
-  /** Also on coming back from a student. */
-  onShow() {
+  onReachBottom() {
+    const { more, loading, pages } = this.data
+    if (!more || loading) return
+    this.setData({ pages: pages + 1 })
     void this.load()
   },
 
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  onReachBottom() {
-    if (this.data.more && !this.data.loading) void this.load(this.data.pages + 1)
-  },
-
-  /** As many pages as are on the screen, so that a list that was scrolled stays as long. */
-  async load(wanted?: number) {
-    const { cohort, item, part } = this.data
-    const pages = wanted ?? this.data.pages
+  async ask() {
+    const { cohort, item, part, pages } = this.data
+    const askPage = (page: number) => call('statistics.lacking', { cohort, item, ...part, page })
     this.setData({ loading: true })
     try {
-      const answers = await Promise.all(
-        Array.from({ length: pages }, (_, page) =>
-          call('statistics.lacking', { cohort, item, ...part, page }),
-        ),
-      )
-      const [first] = answers
-      const last = answers[answers.length - 1]
-      if (!first || !last) return
-      const rows = answers.flatMap((answer) => answer.rows.map(toRowView))
-      // Who moved from one page to another while they came is shown once.
-      const once = [...new Map(rows.map((row) => [row.studentNo, row])).values()]
-      const view = toLackingView(first)
-      this.setData({ view, rows: once, more: last.more, pages, failure: null })
-    } catch (error) {
-      this.fail(error)
+      const { first, rows, more } = await firstPages(pages, askPage, (row) => row.studentNo)
+      this.setData({ view: toLackingView(first), rows: rows.map(toRowView), more })
     } finally {
       this.setData({ loading: false })
     }
-  },
-
-  fail(error: unknown) {
-    if (sendWhereOneBelongs(error, DESK)) return
-    const failure = toFailure(error)
-    if (this.data.view) void wx.showToast({ title: failure.message, icon: 'none' })
-    else this.setData({ failure })
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
   },
 
   narrow({ currentTarget }: PartEvent) {

@@ -1,8 +1,8 @@
 import type { ExportAnswer } from '../../../../../domain/procedures/payout-answers'
 import type { Entry } from '../../../../components/entry-form/entry'
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { NOTHING_LOADED, showing } from '../../../../services/loading'
 import { toPayoutsView, type PayoutsView } from './view'
 
 const REASON: Entry = {
@@ -15,37 +15,18 @@ const REASON: Entry = {
 
 /** 一卡通退款: what can be paid now, and the batches that went to the bank. */
 Page({
+  ...showing(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     entries: [REASON],
     view: null as PayoutsView | null,
-    failure: null as Failure | null,
     /** The form stays locked after an export, so it goes until the list is new. */
     exported: false,
   },
 
-  /** Also on coming back from a batch, where rows may have been paid or taken out. */
-  onShow() {
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    try {
-      const view = toPayoutsView(await call('payouts.list', {}))
-      this.setData({ view, failure: null, exported: false })
-    } catch (error) {
-      if (sendWhereOneBelongs(error, DESK)) return
-      this.setData({ view: null, failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+  async ask() {
+    this.setData({ view: toPayoutsView(await call('payouts.list', {})), exported: false })
   },
 
   finish({ detail }: WechatMiniprogram.CustomEvent<ExportAnswer>) {

@@ -1,28 +1,31 @@
 import type { RunAnswer } from '../../../../../domain/feeds/answers'
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
 import { LiveLook } from '../../../../services/live'
+import { loading, NOTHING_LOADED } from '../../../../services/loading'
 import { NO_ATTEMPT } from '../../../../services/request-id'
-import { downloadSpreadsheet, openSpreadsheet } from '../../../../services/spreadsheets'
+import { NOTHING_SENT, SENDING } from '../../../../services/sending'
+import { openSpreadsheet } from '../../../../services/spreadsheets'
 import { submit } from '../../../../services/submission'
-import { sentenceOf } from '../../services/refusals'
+import { refused, sentenceOf } from '../../services/refusals'
 import { ASKING, type Asking, type Decision } from './asking'
 import { toRunPageView, type RunPageView } from './view'
 
 /** 一次数据同步: what it would change, why it is held, and the decision. */
 Page({
+  ...loading(DESK),
+  ...SENDING,
+
   live: null as LiveLook | null,
 
   data: {
+    ...NOTHING_LOADED,
+    ...NOTHING_SENT,
     run: '',
     view: null as RunPageView | null,
-    failure: null as Failure | null,
     asking: null as Asking | null,
     reason: '',
     refusal: '',
-    sending: '',
-    trouble: '',
     attempt: NO_ATTEMPT,
   },
 
@@ -44,18 +47,8 @@ Page({
     this.live?.stop()
   },
 
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    try {
-      this.show(await call('feed.run', { run: this.data.run }))
-    } catch (error) {
-      if (sendWhereOneBelongs(error, DESK)) return
-      this.setData({ view: null, failure: toFailure(error) })
-    }
+  async ask() {
+    this.show(await call('feed.run', { run: this.data.run }))
   },
 
   /** What is on its way is followed; what waits or is over does not change by itself. */
@@ -66,15 +59,10 @@ Page({
   },
 
   show(answer: RunAnswer) {
-    this.setData({ view: toRunPageView(answer), failure: null })
+    this.setData({ view: toRunPageView(answer) })
   },
 
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
-  },
-
-  ask(event: WechatMiniprogram.TouchEvent<object, object, { decision: Decision }>) {
+  askWhy(event: WechatMiniprogram.TouchEvent<object, object, { decision: Decision }>) {
     this.setData({ asking: ASKING[event.currentTarget.dataset.decision], refusal: '' })
   },
 
@@ -102,25 +90,13 @@ Page({
   },
 
   async openRejects() {
-    const { run, sending, attempt } = this.data
-    if (sending) return
-    this.setData({ sending: 'rejects', trouble: '' })
-    const outcome = await submit('feed.rejects', { run }, attempt)
-    const answered = 'answer' in outcome
-    this.setData({ attempt: answered ? NO_ATTEMPT : outcome.attempt })
-    const trouble = answered ? await openFrom(outcome.answer.url) : sentenceOf(outcome)
-    this.setData({ sending: '', trouble })
+    const { run, attempt } = this.data
+    await this.whileSending('rejects', async () => {
+      const outcome = await submit('feed.rejects', { run }, attempt)
+      const answered = 'answer' in outcome
+      this.setData({ attempt: answered ? NO_ATTEMPT : outcome.attempt })
+      if (!answered) throw refused(outcome)
+      await openSpreadsheet(outcome.answer.url)
+    })
   },
 })
-
-/** Answers what went wrong, a whole sentence; empty when it is on the screen. */
-async function openFrom(url: string): Promise<string> {
-  try {
-    const filePath = await downloadSpreadsheet(url)
-    if (!filePath) return '链接已经过期，请再试一次。'
-    await openSpreadsheet(filePath)
-    return ''
-  } catch (error) {
-    return error instanceof Error ? error.message : toFailure(error).message
-  }
-}

@@ -1,7 +1,7 @@
 import type { OverviewAnswer } from '../../../../../domain/statistics/answers'
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { NOTHING_LOADED, showing } from '../../../../services/loading'
 import {
   ALL_OF_MINE,
   openLacking,
@@ -15,13 +15,15 @@ type RowEvent = WechatMiniprogram.TouchEvent<object, object, { key: string }>
 
 /** 进度统计: how far everybody is whom one looks after, by item and by college or class. */
 Page({
+  ...showing(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     /** Of which cohort; empty until it is known. */
     cohort: '',
     part: ALL_OF_MINE,
     answer: null as OverviewAnswer | null,
     view: null as StatisticsView | null,
-    failure: null as Failure | null,
   },
 
   onLoad(query: PartQuery) {
@@ -32,33 +34,11 @@ Page({
     if (name) void wx.setNavigationBarTitle({ title: name })
   },
 
-  /** Also on coming back from a list: somebody may have finished meanwhile. */
-  onShow() {
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
+  async ask() {
     const { cohort, part } = this.data
-    try {
-      const answer = await call('statistics.overview', { ...(cohort && { cohort }), ...part })
-      const view = toStatisticsView(answer)
-      this.setData({ answer, view, failure: null, cohort: answer.cohort?.id ?? cohort })
-    } catch (error) {
-      if (sendWhereOneBelongs(error, DESK)) return
-      const failure = toFailure(error)
-      if (this.data.view) void wx.showToast({ title: failure.message, icon: 'none' })
-      else this.setData({ failure })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+    const answer = await call('statistics.overview', { ...(cohort && { cohort }), ...part })
+    const view = toStatisticsView(answer)
+    this.setData({ answer, view, cohort: answer.cohort?.id ?? cohort })
   },
 
   openItem({ currentTarget }: RowEvent) {
