@@ -240,7 +240,7 @@ test('cancelling takes a reason, and the link with it', async () => {
 
 test('why nothing came is said, and it is tried again', async () => {
   wechat.answers = [refused('NOT_FOUND', '没有这个批次，请回到列表再选。'), SHOWN]
-  page.setData({ view: null })
+  page.setData?.({ view: null })
   page.retry?.()
   await settle()
   expect(page.data.failure).toMatchObject({ message: '没有这个批次，请回到列表再选。' })
