@@ -1,4 +1,5 @@
 import type { BoundAnswer } from '../../../domain/identity/answers'
+import { copyText } from '../../services/clipboard'
 import { homeOf } from '../../services/arrival'
 import { call } from '../../services/call'
 import { type Failure, toFailure } from '../../services/failure'
@@ -66,10 +67,7 @@ Page({
    * the address goes to a browser.
    */
   copyCampusLogin() {
-    wx.setClipboardData({ data: this.data.campusLogin }).then(
-      () => void wx.showToast({ title: '网址已复制，请在浏览器里打开', icon: 'none' }),
-      () => void wx.showToast({ title: '没有复制成功，请再按一次', icon: 'none' }),
-    )
+    copyText(this.data.campusLogin, '网址已复制，请在浏览器里打开')
   },
 
   goHome() {

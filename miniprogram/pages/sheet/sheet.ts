@@ -2,29 +2,28 @@ import { DESK } from '../../services/arrival'
 import { LiveLook } from '../../services/live'
 import { loading, NOTHING_LOADED } from '../../services/loading'
 import { callOrRecall } from '../../services/recall'
+import { FITTING, NARROW } from '../../services/wide'
 import { isSame, newlyDone, toSheetView, type SheetView } from './view'
-
-/** Where a tablet or WeChat for PC shows the chosen item beside the sheet. */
-const WIDE_PX = 700
 
 interface Detail {
   look(): Promise<void>
 }
 
 Page({
+  ...FITTING,
   ...loading(DESK),
 
   live: null as LiveLook | null,
 
   data: {
+    ...NARROW,
     ...NOTHING_LOADED,
     view: null as SheetView | null,
-    wide: false,
     chosen: '',
   },
 
   onLoad() {
-    this.fit(wx.getWindowInfo().windowWidth)
+    this.fit()
     this.live = new LiveLook(() => this.look())
   },
 
@@ -40,10 +39,6 @@ Page({
 
   onUnload() {
     this.live?.stop()
-  },
-
-  onResize({ size }) {
-    this.fit(size.windowWidth)
   },
 
   async ask() {
@@ -86,9 +81,5 @@ Page({
 
   openPrivacy() {
     void wx.navigateTo({ url: '/pages/privacy/privacy' })
-  },
-
-  fit(windowWidth: number) {
-    this.setData({ wide: windowWidth >= WIDE_PX })
   },
 })

@@ -2,36 +2,32 @@ import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
 import { type Failure, toFailure } from '../../../../services/failure'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
+import { FITTING, NARROW } from '../../../../services/wide'
 import { askDraft, forgetDraft } from '../../services/drafts'
 import { openPage } from '../../services/open'
 import { toCohortView, type CohortView } from './view'
 
-/** Where a tablet or WeChat for PC shows the sheet beside what is edited. */
-const WIDE_PX = 700
-
 /** A draft: what is left to do, and all of its parts. */
 Page({
+  ...FITTING,
+
   data: {
+    ...NARROW,
     cohort: '',
     version: 0,
     view: null as CohortView | null,
     failure: null as Failure | null,
     refusal: '',
-    wide: false,
     attempt: NO_ATTEMPT,
   },
 
   onLoad({ cohort = '' }: { cohort?: string }) {
     this.setData({ cohort })
-    this.fit(wx.getWindowInfo().windowWidth)
+    this.fit()
   },
 
   onShow() {
     void this.load()
-  },
-
-  onResize({ size }) {
-    this.fit(size.windowWidth)
   },
 
   async onPullDownRefresh() {
@@ -75,9 +71,5 @@ Page({
       forgetDraft()
       void wx.navigateBack()
     } else this.setData({ attempt: outcome.attempt, refusal: outcome.refusal })
-  },
-
-  fit(windowWidth: number) {
-    this.setData({ wide: windowWidth >= WIDE_PX })
   },
 })

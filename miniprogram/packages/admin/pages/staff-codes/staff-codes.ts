@@ -1,4 +1,5 @@
 import { formatDayTime } from '../../../../../domain/calendar'
+import { copyText } from '../../../../services/clipboard'
 import type { CodesAnswer } from '../../../../../domain/roles/staff-answers'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
@@ -26,11 +27,7 @@ Page({
 
   copy() {
     const { view } = this.data
-    if (!view) return
-    wx.setClipboardData({ data: view.url }).then(
-      () => void wx.showToast({ title: '下载链接已复制', icon: 'success' }),
-      () => void wx.showToast({ title: '没有复制成功，请再按一次', icon: 'none' }),
-    )
+    if (view) copyText(view.url, '下载链接已复制')
   },
 })
 

@@ -1,4 +1,5 @@
 import { formatClock } from '../../../../../domain/calendar'
+import { copyText } from '../../../../services/clipboard'
 import { formatCount } from '../../../../../domain/money'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { NOTHING_SENT, SENDING } from '../../../../services/sending'
@@ -59,10 +60,7 @@ Component({
     },
 
     copy() {
-      wx.setClipboardData({ data: this.data.url }).then(
-        () => void wx.showToast({ title: '下载链接已复制', icon: 'success' }),
-        () => void wx.showToast({ title: '没有复制成功，请再按一次', icon: 'none' }),
-      )
+      copyText(this.data.url, '下载链接已复制')
     },
   },
 })

@@ -1,4 +1,5 @@
 import { DESK } from '../../../../services/arrival'
+import { copyText } from '../../../../services/clipboard'
 import { call } from '../../../../services/call'
 import { loading, NOTHING_LOADED } from '../../../../services/loading'
 import { NO_ATTEMPT } from '../../../../services/request-id'
@@ -97,11 +98,7 @@ Page({
 
   copyLink() {
     const { link } = this.data
-    if (!link) return
-    wx.setClipboardData({ data: link.url }).then(
-      () => void wx.showToast({ title: '下载链接已复制', icon: 'success' }),
-      () => void wx.showToast({ title: '没有复制成功，请再按一次', icon: 'none' }),
-    )
+    if (link) copyText(link.url, '下载链接已复制')
   },
 
   async openLink() {

@@ -2,13 +2,11 @@ import type { WorklistAnswer } from '../../../../../domain/procedures/answers'
 import { BINDING, SHEET, sendWhereOneBelongs } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
 import { type Failure, toFailure } from '../../../../services/failure'
+import { FITTING, NARROW } from '../../../../services/wide'
 import { askMyDesk } from '../../services/my-desk'
 import { openRequest } from '../../services/open'
 import { isForbidden } from '../../services/refusals'
 import { tabsOf, toDeskView, type DeskView, type Tab } from './view'
-
-/** Where a tablet or WeChat for PC shows the chosen request beside the list. */
-const WIDE_PX = 700
 
 /** The component of what waits, as far as its page drives it. */
 interface Worklist {
@@ -21,7 +19,10 @@ type TabEvent = WechatMiniprogram.TouchEvent<object, object, { name: Tab['name']
 
 /** 待办: what waits for a staff member; 我的: who they are here, and what else they can do. */
 Page({
+  ...FITTING,
+
   data: {
+    ...NARROW,
     tabs: tabsOf([]),
     tab: '',
     procedure: '',
@@ -29,22 +30,17 @@ Page({
     empty: false,
     desk: null as DeskView | null,
     failure: null as Failure | null,
-    wide: false,
     chosen: '',
   },
 
   onLoad() {
-    this.fit(wx.getWindowInfo().windowWidth)
+    this.fit()
   },
 
   /** On coming back: what was decided elsewhere is gone, and rights may have changed. */
   onShow() {
     if (this.data.seen) void this.refresh()
     this.setData({ seen: true })
-  },
-
-  onResize({ size }) {
-    this.fit(size.windowWidth)
   },
 
   async onPullDownRefresh() {
@@ -113,9 +109,5 @@ Page({
 
   openSearch() {
     void wx.navigateTo({ url: '/packages/staff/pages/search/search' })
-  },
-
-  fit(windowWidth: number) {
-    this.setData({ wide: windowWidth >= WIDE_PX })
   },
 })

@@ -1,4 +1,5 @@
 import { formatClock } from '../../../../../domain/calendar'
+import { copyText } from '../../../../services/clipboard'
 import type { StaffCodeAnswer } from '../../../../../domain/identity/answers'
 import { STAFF_NO } from '../../../../components/entry-form/entry'
 
@@ -19,11 +20,7 @@ Page({
 
   copy() {
     const { issued } = this.data
-    if (!issued) return
-    wx.setClipboardData({ data: issued.code }).then(
-      () => void wx.showToast({ title: '验证码已复制', icon: 'success' }),
-      () => void wx.showToast({ title: '没有复制成功，请再按一次', icon: 'none' }),
-    )
+    if (issued) copyText(issued.code, '验证码已复制')
   },
 })
 
