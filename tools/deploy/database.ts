@@ -5,7 +5,7 @@ import { sdkDatabase, type Place } from '../place'
 
 /** The documents of an environment, from outside its functions. */
 export interface Database {
-  /** All of a collection, in the order of their ids. */
+  /** All of a collection, in the order of their ids; none of one that is not there. */
   all<Name extends keyof Documents>(collection: Name): Promise<Documents[Name][]>
   /** Whether a collection has any document. */
   hasAny(collection: keyof Documents): Promise<boolean>
@@ -40,12 +40,24 @@ export function databaseAt(place: Place): Database {
   const begin = async (): Promise<OpenTransaction> =>
     operationsOf(await db.startTransaction(), db.command)
   return {
-    all: <Name extends keyof Documents>(collection: Name) => read<Documents[Name]>(collection),
+    all: <Name extends keyof Documents>(collection: Name) =>
+      orNone(() => read<Documents[Name]>(collection)),
     async hasAny(collection) {
-      const { data } = await db.collection(collection).limit(1).get()
-      return data.length > 0
+      const found = await orNone(async () => (await db.collection(collection).limit(1).get()).data)
+      return found.length > 0
     },
     inTransaction: (work) => inTransaction(work, begin),
+  }
+}
+
+/** A collection that has not been made yet has no documents. */
+async function orNone<Shape>(read: () => Promise<Shape[]>): Promise<Shape[]> {
+  try {
+    return await read()
+  } catch (error) {
+    const { code, message } = Object(error) as { code?: unknown; message?: unknown }
+    if (/COLLECTION_NOT_EXIST/.test(`${String(code)} ${String(message)}`)) return []
+    throw error
   }
 }
 
