@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-
-const KEY_BYTES = 32
+import { newKey, newKeys } from '../tools/deploy/keys'
 
 /**
  * The keys that the functions need, as their environment. A laptop makes its own the first time and
@@ -12,23 +10,17 @@ export function functionKeys(dataDir: string): Record<string, string> {
   const file = path.join(dataDir, 'keys.json')
   const kept = existsSync(file) ? readFileSync(file, 'utf8') : '{}'
   // A store of before a key was needed gets it now.
-  const keys = { ...newKeys(), ...(JSON.parse(kept) as Record<string, string>) }
+  const keys = {
+    ...newKeys('local'),
+    FEED_SECRET: newKey(),
+    ...(JSON.parse(kept) as Record<string, string>),
+  }
   const text = `${JSON.stringify(keys, null, 2)}\n`
   if (text !== kept) {
     mkdirSync(dataDir, { recursive: true })
     writeFileSync(file, text, { mode: 0o600 })
   }
   return keys
-}
-
-function newKeys(): Record<string, string> {
-  const key = (): string => randomBytes(KEY_BYTES).toString('base64')
-  return {
-    SECRET_KEYS: `local:${key()}`,
-    SECRET_KEY_CURRENT: 'local',
-    PASS_KEY: key(),
-    FEED_SECRET: key(),
-  }
 }
 
 /** The simulated systems of the campus, of which the card report is only brought. */

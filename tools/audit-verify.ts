@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { faultsOf } from './audit/faults'
-import { readerOf, type Place } from './audit/reader'
+import { readerOf } from './audit/reader'
 import { readTrail } from './audit/trail'
-
-const LOCAL = 'http://127.0.0.1:5173'
+import { useLocalVariables } from './deploy/variables'
+import { nameOf, placeOf } from './place'
 
 /**
  * `npm run audit:verify`: reads the whole audit trail and prints every fault; ends with 1 when there is
@@ -12,8 +12,9 @@ const LOCAL = 'http://127.0.0.1:5173'
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { local: { type: 'string' } } })
+  useLocalVariables()
   const place = placeOf(values.local)
-  console.log(place.kind === 'cloud' ? `云环境 ${place.env}` : `本地云 ${place.url}`)
+  console.log(nameOf(place))
   const trail = await readTrail(readerOf(place))
   const { records, chains, seals } = trail
   console.log(`审计记录 ${records.length} 条，链 ${chains.length} 条，封存 ${seals.length} 次`)
@@ -24,14 +25,6 @@ async function main(): Promise<void> {
   for (const fault of faults) console.error(`✗ ${fault}`)
   console.log(faults.length > 0 ? `发现 ${faults.length} 处问题。` : '完整：没有删过、改过、补过。')
   if (faults.length > 0) process.exitCode = 1
-}
-
-function placeOf(local: string | undefined): Place {
-  const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env
-  if (local !== undefined || !secretId || !secretKey) return { kind: 'local', url: local ?? LOCAL }
-  const { TCB_ENV: env } = process.env
-  if (!env) throw new Error('缺少环境变量 TCB_ENV，不知道核对哪个云环境')
-  return { kind: 'cloud', env, secretId, secretKey }
 }
 
 main().catch((error: unknown) => {

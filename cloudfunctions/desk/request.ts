@@ -52,7 +52,7 @@ async function answerFor(request: Request, { caller, now }: Call): Promise<Answe
     request: viewOf(request, actor, links, now),
     roommates: actor.roles.includes('dormManager') ? roommates.map(toRoommate) : [],
     things: item.rule.kind === 'residence' ? item.rule.things : [],
-    templates: [templates.turn],
+    templates: [templates.turn.id],
     now: now.toISOString(),
   }
 }

@@ -32,7 +32,7 @@ export async function worklist(
     counts,
     rows: found.slice(0, PAGE).map((request) => toWorkRow(request, roles, now)),
     more: found.length > PAGE,
-    templates: [templates.turn],
+    templates: [templates.turn.id],
     now: now.toISOString(),
   }
 }

@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser'
 import { ClearanceError } from '../../domain/errors'
+import { optional } from '../shared/environment'
 
 /** The campus single sign-on, spoken as CAS 3.0 (apereo.github.io/cas, CAS Protocol 3.0, §2.8). */
 export interface CampusLogin {
@@ -17,7 +18,8 @@ const PATIENCE_MS = 5_000
 
 /** Turned on by `CAS_URL` (…/cas) and `CAS_SERVICE` (the address registered with it). */
 export function campusLogin(environment = process.env): CampusLogin | null {
-  const { CAS_URL: base, CAS_SERVICE: service } = environment
+  const base = optional('CAS_URL', environment)
+  const service = optional('CAS_SERVICE', environment)
   if (!base || !service) return null
   return {
     entrance: `${base}/login?service=${encodeURIComponent(service)}`,

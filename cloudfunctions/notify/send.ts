@@ -18,7 +18,7 @@ export async function sendTo(
 ): Promise<Sent> {
   const result = await sendSubscription({
     openid,
-    templateId: templates[kind],
+    template: templates[kind],
     page,
     subject: title,
     progress: text,

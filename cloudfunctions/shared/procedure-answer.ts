@@ -36,7 +36,7 @@ export async function procedureAnswer(
     ...filingOf(situation, procedure, request, reader.roles),
     request: request && viewOf(request, reader, links, now),
     contacts: await contactsOf(situation, request),
-    templates: [templates.result],
+    templates: [templates.result.id],
     now: now.toISOString(),
   }
 }

@@ -1,12 +1,10 @@
 import { required } from './environment'
+import { parseTemplate } from './template-variable'
 
-/**
- * The account's own subscription message templates (订阅消息, one-time), as they were applied for in the
- * console of the mini program: each has the fields `thing1` (事项), `thing2` (进度) and `time3` (时间).
- */
+/** The account's own message templates. Loading this file with a wrong variable refuses to start. */
 export const templates = {
   /** 办理结果通知, to students. */
-  result: required('TEMPLATE_RESULT'),
+  result: parseTemplate('TEMPLATE_RESULT', required('TEMPLATE_RESULT')),
   /** 待办提醒, to staff. */
-  turn: required('TEMPLATE_TURN'),
+  turn: parseTemplate('TEMPLATE_TURN', required('TEMPLATE_TURN')),
 }

@@ -49,12 +49,16 @@ const LONGEST_PAUSE_MS = 1000
  * Runs work in one database transaction; repeats it (bounded, with small random pauses) on a conflict,
  * wherever the conflict surfaces: the SDK does so only for one that surfaces at the commit. The work
  * may run many times and must change nothing but through its transaction.
+ * @param begin how one is opened, for programs outside the functions that reach the database otherwise
  * @throws ClearanceError `UNAVAILABLE` when it still loses, also against a function that died and whose
  *   transaction the database has not given up yet: the same attempt may be made again
  */
-export async function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  work: (transaction: Transaction) => Promise<T>,
+  begin: () => Promise<OpenTransaction> = store.startTransaction,
+): Promise<T> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const outcome = await attemptOnce(work)
+    const outcome = await attemptOnce(work, begin)
     if (outcome) return outcome.value
     await pause(Math.min(FIRST_PAUSE_MS * 1.5 ** attempt, LONGEST_PAUSE_MS))
   }
@@ -67,8 +71,9 @@ export async function inTransaction<T>(work: (transaction: Transaction) => Promi
 /** Answers null when the attempt lost against another transaction. */
 async function attemptOnce<T>(
   work: (transaction: Transaction) => Promise<T>,
+  begin: () => Promise<OpenTransaction>,
 ): Promise<{ value: T } | null> {
-  const open = await store.startTransaction()
+  const open = await begin()
   const { transaction, lost } = watch(open)
   try {
     const value = await work(transaction)

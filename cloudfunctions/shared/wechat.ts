@@ -1,9 +1,10 @@
 import { cloud } from './cloud'
+import type { Template } from './template-variable'
 
 /** A one-time subscription message (订阅消息); texts longer than WeChat allows are cut. */
 export interface SubscriptionMessage {
   openid: string
-  templateId: string
+  template: Template
   page: string
   /** 事项 */
   subject: string
@@ -30,17 +31,18 @@ interface OpenApi {
 }
 
 export async function sendSubscription(message: SubscriptionMessage): Promise<SendResult> {
-  const { openid, templateId, page, subject, progress, time } = message
+  const { openid, template, page, subject, progress, time } = message
+  const { fields } = template
   const { subscribeMessage } = cloud.openapi as unknown as OpenApi
   try {
     await subscribeMessage.send({
       touser: openid,
-      templateId,
+      templateId: template.id,
       page: page.replace(/^\//, ''),
       data: {
-        thing1: { value: cut(subject) },
-        thing2: { value: cut(progress) },
-        time3: { value: time },
+        [fields.subject]: { value: cut(subject) },
+        [fields.progress]: { value: cut(progress) },
+        [fields.time]: { value: time },
       },
     })
     return { sent: true }

@@ -135,3 +135,18 @@ test('is refused to a phone', async () => {
   const answer = await school.cloud.invoke('notify', {}, { openid: 'oLi', source: 'wx_client' })
   expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
 })
+
+test('a school whose template numbers its fields otherwise says so in the variable', async () => {
+  const other = await SmallSchool.open({ TEMPLATE_TURN: 'template-turn:thing4,thing5,time2' })
+  const { openid: student } = await other.addBoarder(1)
+  other.cloud.messages.accept(counsellor, 'template-turn')
+  await other.call(student, 'requests.act', {
+    ...{ procedure: 'dormCheckout', transition: 'file', version: 0, input: dormForm() },
+    ...{ note: '', requestId: requestId() },
+  })
+  await other.cloud.invoke('notify', { Type: 'Timer' }, { source: 'wx_trigger' })
+  expect(other.cloud.messages.list()).toMatchObject([
+    { templateId: 'template-turn', data: { thing4: { value: '退宿' }, time2: {} } },
+  ])
+  await other.close()
+})

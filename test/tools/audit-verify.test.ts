@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
-import path from 'node:path'
 import { sha256 } from '../../cloudfunctions/shared/sha256'
 import { headOf, nextRecord } from '../../domain/audit/chain'
 import type { AuditRecord, ChainHead } from '../../domain/audit/record'
-import { paths } from '../../tools/paths'
 import { Ledger } from '../cloudfunctions/ledger'
+import { runProgram } from './program'
 
 let ledger: Ledger
 let untouched: Record<string, { _id: string }[]>
@@ -32,19 +30,7 @@ beforeEach(async () => {
   }
 })
 
-/** What `npm run audit:verify` says, and the code it ends with. */
-function verify(...args: string[]): Promise<{ code: number | null; said: string }> {
-  const program = path.join(paths.root, 'tools', 'audit-verify.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
-    cwd: paths.root,
-    env: { PATH: process.env.PATH },
-  })
-  let said = ''
-  child.stdout.on('data', (chunk) => (said += String(chunk)))
-  child.stderr.on('data', (chunk) => (said += String(chunk)))
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })))
-}
-
+const verify = (...args: string[]) => runProgram('audit-verify', args)
 const verifyLedger = () => verify('--local', ledger.cloud.url)
 
 test('an untouched trail is whole', async () => {

@@ -4,15 +4,13 @@ import path from 'node:path'
 import { rolldown } from 'rolldown'
 import { paths } from '../paths'
 import { readJson } from './components'
+import { declaredFunctions, type FunctionDeclaration } from './declared-functions'
 import { functionNames } from './function-names'
-
-interface Deployment {
-  functions: { name: string; timeout: number }[]
-}
 
 /**
  * Builds `dist/cloudfunctions`: one folder a function whose `index.js` carries all it needs, the SDK
- * included, so that the cloud installs nothing.
+ * included, so that the cloud installs nothing. Its `config.json` says what WeChat DevTools and the
+ * local cloud read: the own permissions, and the timers and the time-out of `cloudbaserc.json`.
  */
 export async function buildFunctions(): Promise<void> {
   await rm(paths.distFunctions, { recursive: true, force: true })
@@ -26,7 +24,8 @@ async function buildFunction(name: string): Promise<void> {
   for (const [file, source] of Object.entries(assets)) {
     await copyFile(path.join(paths.root, 'node_modules', source), path.join(target, file))
   }
-  await writeFile(path.join(target, 'config.json'), json({ ...config, timeout: timeoutOf(name) }))
+  const { triggers = [], timeout } = declared(name)
+  await writeFile(path.join(target, 'config.json'), json({ ...config, triggers, timeout }))
   const manifest = { name, version: '1.0.0', private: true, main: 'index.js' }
   await writeFile(path.join(target, 'package.json'), json(manifest))
 }
@@ -50,17 +49,15 @@ interface OwnConfig {
   assets?: Record<string, string>
 }
 
-/** Its triggers and permissions. */
+/** What `cloudbaserc.json` does not know of: its permissions at WeChat, and its assets. */
 function ownConfig(name: string): OwnConfig {
   return readJson<OwnConfig>(path.join(paths.functions, name, 'config.json'))
 }
 
-/** The time-out that the deployment declares for it, in seconds. */
-function timeoutOf(name: string): number {
-  const { functions } = readJson<Deployment>(path.join(paths.root, 'cloudbaserc.json'))
-  const deployed = functions.find((declared) => declared.name === name)
-  if (!deployed) throw new Error(`cloudbaserc.json 里没有函数 ${name}`)
-  return deployed.timeout
+function declared(name: string): FunctionDeclaration {
+  const found = declaredFunctions().find((declaration) => declaration.name === name)
+  if (!found) throw new Error(`cloudbaserc.json 里没有函数 ${name}`)
+  return found
 }
 
 function json(value: object): string {
