@@ -143,10 +143,10 @@ test('a finished item turns back with a reason, and the student is told why', ()
   const walk = go(walker('party'), [
     ['student', 'file', PARTY],
     ['partyOffice', 'register', { letterNo: '2022-0123', validUntil: '2022-09-10' }],
-    ['partyOffice', 'revoke'],
+    ['partyOffice', 'takeBack'],
   ])
   expect(itemOf(walk, 'party')).toBe('pending 等组织人事部核对')
-  expect(walk.request?.history.at(-1)).toMatchObject({ transition: 'revoke', note: '原因' })
+  expect(walk.request?.history.at(-1)).toMatchObject({ transition: 'takeBack', note: '原因' })
 })
 
 test('a lost book is priced, paid for and written off; the item waits for the library’s data', () => {
