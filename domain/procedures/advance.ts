@@ -140,8 +140,15 @@ export function describe(
 ): string {
   if (transition === 'undo') return '撤销了自己的上一步'
   if (transition === TAKE_BACK) return '撤回了上一步'
-  const row = table.transitions.find((each) => each.name === transition && each.from.includes(from))
-  return row?.did ?? transition
+  return rowTaken(table, { transition, from })?.did ?? transition
+}
+
+/** The row of the table by which a step was taken; none for those that take another one back. */
+export function rowTaken(
+  { transitions }: Procedure,
+  { transition, from }: Pick<HistoryEntry, 'transition' | 'from'>,
+): Transition | undefined {
+  return transitions.find((row) => row.name === transition && row.from.includes(from))
 }
 
 function findTransition(

@@ -1,5 +1,5 @@
 import { ClearanceError } from '../errors'
-import { whatHappened, type Actor } from './advance'
+import { rowTaken, whatHappened, type Actor } from './advance'
 import type { Procedure } from './procedure'
 import type { HistoryEntry, Request } from './request'
 import { goneBack } from './way-back'
@@ -20,15 +20,13 @@ export function undoableUntil(
 }
 
 function ownLastStep(
-  { transitions }: Procedure,
+  table: Procedure,
   { previous, history }: Request,
   person: string,
 ): HistoryEntry | null {
   const last = history[history.length - 1]
   if (!previous || last?.by !== person) return null
-  const isThis = ({ name, from }: Procedure['transitions'][number]) =>
-    name === last.transition && from.includes(last.from)
-  return transitions.some((row) => row.undoable && isThis(row)) ? last : null
+  return rowTaken(table, last)?.undoable ? last : null
 }
 
 /**
