@@ -8,7 +8,7 @@ import { publicAddress } from './settings'
 const MARGIN = 56
 const QR_SIDE = 96
 const ROW = 24
-const COLUMNS = { title: MARGIN, state: 300, date: 400 }
+const COLUMNS = { title: MARGIN, state: 230, basis: 310 }
 const QUIET = '#5b6270'
 const INK = '#171a21'
 const LINE = '#c4c9d2'
@@ -56,14 +56,14 @@ function drawHead(page: Page, { title, school, lines }: CertificatePaper): void 
 }
 
 function drawItems(page: Page, { items }: CertificatePaper): void {
-  drawRow(page, { title: '环节', state: '状态', date: '依据日期' }, QUIET)
+  drawRow(page, { title: '环节', state: '状态', basis: '依据' }, QUIET)
   for (const item of items) drawRow(page, item, INK)
 }
 
 function drawRow(page: Page, row: CertificatePaper['items'][number], colour: string): void {
   const y = page.y
   page.fontSize(11).fillColor(colour)
-  for (const column of ['title', 'state', 'date'] as const) {
+  for (const column of ['title', 'state', 'basis'] as const) {
     page.text(row[column], COLUMNS[column], y + 5, { lineBreak: false })
   }
   const right = page.page.width - MARGIN

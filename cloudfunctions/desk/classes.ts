@@ -3,18 +3,19 @@ import type { Cohort } from '../../domain/cohort/schema'
 import { situationOf } from '../../domain/procedures/situation'
 import { stateOf } from '../../domain/procedures/advance'
 import { tableOf } from '../../domain/procedures/tables'
-import { covers, isCurrent, subjectOf } from '../../domain/roles/scope'
-import type { StaffMember } from '../../domain/roles/people'
+import { subjectOf } from '../../domain/roles/scope'
+import type { Role, StaffMember } from '../../domain/roles/people'
 import type { Student } from '../../domain/student/student'
 import { memberOf } from '../shared/caller'
 import { publishedCohort } from '../shared/cohorts'
 import type { Call } from '../shared/gate'
+import { rolesFor } from '../shared/staff'
 import { store } from '../shared/store'
 import { postsNow, studentsIn } from './scope'
 
-const VERIFIERS = ['counsellor', 'secretary']
+const VERIFIERS: readonly Role[] = ['counsellor', 'secretary']
 
-/** The classes whose students a staff member verifies, with how many wait. */
+/** The classes whose students a staff member verifies, with how many wait; for student affairs those of nobody. */
 export async function classes(_: unknown, { caller, now }: Call): Promise<Output<'desk.classes'>> {
   const posts = (await postsNow(memberOf(caller), now)).filter(({ role }) =>
     VERIFIERS.includes(role),
@@ -42,7 +43,8 @@ export async function oneClass(
   { caller, now }: Call,
 ): Promise<Output<'desk.class'>> {
   const found = await store.find('students', { where: { className }, orderBy: [['_id', 'asc']] })
-  const mine = found.filter((student) => verifies(memberOf(caller), student, now))
+  const may = await Promise.all(found.map((student) => verifies(memberOf(caller), student)))
+  const mine = found.filter((_, index) => may[index])
   const [first] = mine
   const cohort = first && (await publishedCohort(first.cohort))
   return {
@@ -54,12 +56,10 @@ export async function oneClass(
   }
 }
 
-/** Whether a staff member may say the college's word about a student. */
-export function verifies({ grants }: StaffMember, student: Student, now: Date): boolean {
-  const subject = subjectOf(student)
-  return grants.some(
-    (grant) => VERIFIERS.includes(grant.role) && isCurrent(grant, now) && covers(grant, subject),
-  )
+/** Whether a staff member may say the college's word about a student, also for a post that nobody holds. */
+export async function verifies(member: StaffMember, student: Student): Promise<boolean> {
+  const roles = await rolesFor(member, subjectOf(student))
+  return roles.some((role) => VERIFIERS.includes(role))
 }
 
 function toRow(

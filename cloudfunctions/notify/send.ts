@@ -14,14 +14,14 @@ export interface Sent {
 
 export async function sendTo(
   { key, openid }: Recipient,
-  { kind, title, text, page, at }: OutboxMessage,
+  { kind, title, text, short, page, at }: OutboxMessage,
 ): Promise<Sent> {
   const result = await sendSubscription({
     openid,
     template: templates[kind],
     page,
     subject: title,
-    progress: text,
+    progress: short ?? text,
     time: `${formatFullDay(dayOf(at)).replace(/ /g, '')} ${formatClock(at)}`,
   })
   return result.sent

@@ -1,8 +1,9 @@
 import { ROLE_NAMES, type StaffRole } from '../roles/people'
 import type { Subject } from '../roles/scope'
-import { stateOf } from '../procedures/advance'
+import { describe, rowTaken, stateOf } from '../procedures/advance'
 import { briefOf, type HistoryEntry, type Request } from '../procedures/request'
 import { tableOf } from '../procedures/tables'
+import { whyOf } from '../procedures/why'
 import type { OutboxMessage } from './outbox'
 
 /** Where staff find what waits for them. */
@@ -17,8 +18,18 @@ export function messagesAfter(request: Request, entry: HistoryEntry): OutboxMess
   const messages: OutboxMessage[] = []
   if (entry.role !== 'student') messages.push(toStudent(request, entry))
   const isTurn = waitsFor !== 'nobody' && waitsFor !== 'student' && waitsFor !== entry.role
-  if (isTurn) messages.push(toRole(request, waitsFor, entry.at, String(request.version)))
+  if (isTurn) {
+    const words = whatIsAsked(request, entry)
+    messages.push(toRole(request, waitsFor, entry.at, String(request.version), words))
+  }
   return messages
+}
+
+/** A reason that had to be given is for whoever's turn it is; one that could be is for the student. */
+function whatIsAsked(request: Request, entry: HistoryEntry): string {
+  const table = tableOf(request.procedure)
+  const gave = rowTaken(table, entry)?.note === 'required'
+  return gave ? `${describe(table, entry)}：${entry.note}` : table.summary(request)
 }
 
 /** Says once more to a role that it is their turn. */
@@ -28,7 +39,8 @@ export function reminderOf(
   at: string,
   day: string,
 ): OutboxMessage {
-  return toRole(request, role, at, `remind-${day}`)
+  const words = tableOf(request.procedure).summary(request)
+  return toRole(request, role, at, `remind-${day}`, words)
 }
 
 /** As much of a request's student as decides whose business they are. */
@@ -39,28 +51,37 @@ export function subjectOfRequest({ student }: Request): Subject {
 
 function toStudent(request: Request, entry: HistoryEntry): OutboxMessage {
   const table = tableOf(request.procedure)
-  const says = stateOf(table, request.state).says(briefOf(request))
-  const undone = entry.transition === 'undo' ? `${ROLE_NAMES[entry.role]}撤销了上一步，现在：` : ''
+  const brief = briefOf(request)
+  const says = stateOf(table, request.state).says(brief)
+  const undone = entry.transition === 'undo' ? `${ROLE_NAMES[entry.role]}撤销了上一步` : ''
+  const before = undone || whyOf(table, brief)
   return {
     _id: `${request._id}#${request.version}#student`,
     kind: 'result',
     person: `student:${request.student.studentNo}`,
     title: table.title,
-    text: `${undone}${says}`,
+    text: before ? `${before}（现在：${says}）` : says,
+    ...(before && entry.note && { short: `${describe(table, entry)}：${entry.note}` }),
     page: table.page,
     ...commonOf(request, entry.at),
   }
 }
 
-function toRole(request: Request, role: StaffRole, at: string, name: string): OutboxMessage {
-  const { title, summary } = tableOf(request.procedure)
+function toRole(
+  request: Request,
+  role: StaffRole,
+  at: string,
+  name: string,
+  words: string,
+): OutboxMessage {
+  const { title } = tableOf(request.procedure)
   return {
     _id: `${request._id}#${name}#${role}`,
     kind: 'turn',
     person: '',
     role: { role, subject: subjectOfRequest(request) },
     title,
-    text: `${request.student.name}：${summary(request)}`,
+    text: `${request.student.name}：${words}`,
     page: DESK_PAGE,
     ...commonOf(request, at),
   }

@@ -29,6 +29,8 @@ export interface OutboxMessage {
   title: string
   /** 等学院书记审核 */
   text: string
+  /** What WeChat's own message says of it, where the whole text would be cut before the reason. */
+  short?: string
   /** The page of the mini program that it opens. */
   page: string
   /** When it was written; instant, ISO. */

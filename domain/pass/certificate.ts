@@ -23,7 +23,7 @@ export interface CertificatePaper {
   school: string
   lines: { label: string; value: string }[]
   /** In the order of the cohort, as the student's paper sheet used to be. */
-  items: { title: string; state: string; date: string }[]
+  items: { title: string; state: string; basis: string }[]
 }
 
 const STATES: Record<Status, string> = { done: '已办理', pending: '未办理', exempt: '无需办理' }
@@ -49,10 +49,10 @@ export function paperOf(cohort: Cohort, student: Student, now: Date): Certificat
   }
 }
 
-/** A feed's day is that of its data, a record's that of its entry; what is grey has none. */
+/** Who says so, and the day: a feed's is that of its data, a record's that of its entry; grey has none. */
 function toLine({ title, status, basis }: SheetItem): CertificatePaper['items'][number] {
-  const date = status === 'done' && basis ? formatFullDay(dayOf(basis.asOf)) : ''
-  return { title, state: STATES[status], date }
+  const says = basis && `${basis.source}，${formatFullDay(dayOf(basis.asOf))}`
+  return { title, state: STATES[status], basis: status === 'done' ? (says ?? '') : '' }
 }
 
 /** The code as it is read out and typed: in groups of four. */

@@ -1,10 +1,11 @@
-import * as v from 'valibot'
-import { dayOf, formatDay, formatMoment } from '../calendar'
+import { dayOf, formatMoment } from '../calendar'
 import { ClearanceError } from '../errors'
 import { ROLE_NAMES, type Role } from '../roles/people'
+import { checkBlocked, checkDeadline, checkForm, checkNote } from './checks'
 import type { SecretChange, Procedure, Situation, Transition } from './procedure'
-import type { HistoryEntry, Request, RequestOf, Standing, StudentBrief } from './request'
+import type { Before, HistoryEntry, Request, RequestOf, Standing, StudentBrief } from './request'
 import { briefOf } from './request'
+import { goneBack, isDecision, TAKE_BACK, waysBack } from './way-back'
 
 /** Who takes a step, and in which roles they may act for this student; the best first. */
 export interface Actor {
@@ -32,7 +33,8 @@ export interface Advanced {
 }
 
 /**
- * Takes one step of a procedure: the only way in which a request changes, besides `undo`.
+ * Takes one step of a procedure: the only way in which a request changes, besides `undo`. A decision of the
+ * staff is taken back with a reason by a row that no table writes: see `waysBack`.
  * @param request the request as it is now, or null before there is one
  * @param newId makes the reference number of a new request
  * @throws ClearanceError `CONFLICT` with what happened meanwhile, `FORBIDDEN`, `CLOSED` after the
@@ -47,46 +49,59 @@ export function advance(
   newId: () => string,
 ): Advanced {
   const { transition, role } = findTransition(table, request, move, actor, situation.now)
-  const late = checkDeadline(transition, situation)
-  const note = checkNote(transition, move.note)
-  const input = checkForm(transition, move.input)
-  if (transition.files) checkBlocked(table, situation)
-  const step = { ...situation, request: request as RequestOf<never> | null, input }
-  const refusal = transition.guard?.(step as never)
-  if (refusal) throw new ClearanceError(refusal)
-  const effect = transition.effect?.(step as never) ?? {}
-  const { now, student } = situation
   const entry: HistoryEntry = {
-    at: now.toISOString(),
+    at: situation.now.toISOString(),
     by: actor.person,
     role,
     name: actor.name,
     transition: transition.name,
     from: request?.state ?? 'none',
     to: transition.to,
-    note,
+    note: checkNote(transition, move.note),
     ...(isOnBehalf(transition, role) && { onBehalf: true }),
   }
-  const standing: Standing = {
+  if (request && transition.name === TAKE_BACK) {
+    return { request: goneBack(request, entry), entry, secret: null }
+  }
+  const { standing, secret } = moved(table, situation, request, transition, move.input)
+  const next = {
+    _id: request?._id ?? newId(),
+    procedure: table.code,
+    cohort: situation.student.cohort,
+    student: toStudentBrief(situation),
+    version: (request?.version ?? 0) + 1,
+    ...standing,
+    history: [...(request?.history ?? []), entry],
+    ...(request && isDecision(transition, role) && { previous: beforeOf(request) }),
+  } as Request
+  return { request: next, entry, secret }
+}
+
+/** Where a row of the table leads, once everything that it asks for is in order. */
+function moved(
+  table: Procedure,
+  situation: Situation,
+  request: Request | null,
+  transition: Transition,
+  filledIn: unknown,
+): { standing: Standing; secret: SecretChange | null } {
+  const late = checkDeadline(transition, situation)
+  const input = checkForm(transition, filledIn)
+  if (transition.files) checkBlocked(table, situation)
+  const step = { ...situation, request: request as RequestOf<never> | null, input }
+  const refusal = transition.guard?.(step as never)
+  if (refusal) throw new ClearanceError(refusal)
+  const effect = transition.effect?.(step as never) ?? {}
+  const standing = {
     state: transition.to,
     waitsFor: stateOf(table, transition.to).waitsFor,
-    since: entry.at,
+    since: situation.now.toISOString(),
     dueOn: effect.dueOn ?? request?.dueOn ?? dueDayOf(situation),
     late: request && transition.deadline === undefined ? request.late : late,
     form: effect.form ?? request?.form ?? {},
     outcome: effect.outcome ?? request?.outcome ?? {},
   }
-  const next = {
-    _id: request?._id ?? newId(),
-    procedure: table.code,
-    cohort: student.cohort,
-    student: toStudentBrief(situation),
-    version: (request?.version ?? 0) + 1,
-    ...standing,
-    history: [...(request?.history ?? []), entry],
-    ...(request && transition.undoable && { previous: standingOf(request) }),
-  } as Request
-  return { request: next, entry, secret: effect.secret ?? null }
+  return { standing, secret: effect.secret ?? null }
 }
 
 /** A state by its name. @throws Error when the table has none, which is a bug */
@@ -96,22 +111,16 @@ export function stateOf(table: Procedure, name: string) {
   return state
 }
 
-/** The rows of a table that lead on from where a request stands. */
+/** The rows that lead on from where a request stands, and the one that leads back. */
 export function transitionsFrom(table: Procedure, request: Request | null): Transition[] {
   const from = request?.state ?? 'none'
-  return table.transitions.filter((transition) => transition.from.includes(from))
+  const onwards = table.transitions.filter((transition) => transition.from.includes(from))
+  return [...onwards, ...waysBack(table, request)]
 }
 
-export function standingOf({
-  state,
-  waitsFor,
-  since,
-  dueOn,
-  late,
-  form,
-  outcome,
-}: Request): Standing {
-  return { state, waitsFor, since, dueOn, late, form, outcome }
+function beforeOf(request: Request): Before {
+  const { state, waitsFor, since, dueOn, late, form, outcome, previous } = request
+  return { state, waitsFor, since, dueOn, late, form, outcome, ...(previous && { previous }) }
 }
 
 /** Where a request stands and who moved it there: what somebody who came too late has to know. */
@@ -125,10 +134,21 @@ export function whatHappened(table: Procedure, request: Request | null, now: Dat
 }
 
 /** What an entry of the history says was done. */
-export function describe(table: Procedure, { transition, from }: HistoryEntry): string {
+export function describe(
+  table: Procedure,
+  { transition, from }: Pick<HistoryEntry, 'transition' | 'from'>,
+): string {
   if (transition === 'undo') return '撤销了自己的上一步'
-  const row = table.transitions.find((each) => each.name === transition && each.from.includes(from))
-  return row?.did ?? transition
+  if (transition === TAKE_BACK) return '撤回了上一步'
+  return rowTaken(table, { transition, from })?.did ?? transition
+}
+
+/** The row of the table by which a step was taken; none for those that take another one back. */
+export function rowTaken(
+  { transitions }: Procedure,
+  { transition, from }: Pick<HistoryEntry, 'transition' | 'from'>,
+): Transition | undefined {
+  return transitions.find((row) => row.name === transition && row.from.includes(from))
 }
 
 function findTransition(
@@ -138,7 +158,12 @@ function findTransition(
   { roles }: Actor,
   now: Date,
 ): { transition: Transition; role: Role } {
-  const known = table.transitions.filter((transition) => transition.name === name)
+  const overtaken = () =>
+    new ClearanceError({ code: 'CONFLICT', message: whatHappened(table, request, now) })
+  const isOvertaken = version !== (request?.version ?? 0)
+  const back = waysBack(table, request)
+  if (name === TAKE_BACK && (isOvertaken || back.length === 0)) throw overtaken()
+  const known = [...table.transitions, ...back].filter((transition) => transition.name === name)
   if (known.length === 0) {
     throw new ClearanceError({
       code: 'NOT_FOUND',
@@ -152,9 +177,7 @@ function findTransition(
   if (mine.length === 0) throw forbidden()
   const from = request?.state ?? 'none'
   const possible = known.find((transition) => transition.from.includes(from))
-  if (version !== (request?.version ?? 0) || !possible) {
-    throw new ClearanceError({ code: 'CONFLICT', message: whatHappened(table, request, now) })
-  }
+  if (isOvertaken || !possible) throw overtaken()
   const role = roles.find((each) => possible.by.includes(each))
   if (!role) throw forbidden()
   return { transition: possible, role }
@@ -165,26 +188,6 @@ function forbidden(): ClearanceError {
     code: 'FORBIDDEN',
     message: '这一步不由你办。需要的话请联系管理员开通。',
   })
-}
-
-/** Answers whether it is late. @throws ClearanceError `CLOSED` before the first day, or after the last */
-function checkDeadline({ deadline }: Transition, { item, now }: Situation): boolean {
-  const { window } = item
-  if (!deadline || !window || !('to' in window)) return false
-  const today = dayOf(now)
-  if (window.from && today < window.from) {
-    throw closed(`${item.title}从 ${formatDay(window.from)}开始办理，到时再来提交。`)
-  }
-  if (today <= window.to) return false
-  if (deadline === 'late') return true
-  const phones = item.contacts.flatMap((contact) => contact.phones).join('、')
-  const whom = phones ? `请打电话问${item.department}：${phones}。` : `请问${item.department}。`
-  throw closed(`${item.title}的申请 ${formatDay(window.to)}已经截止。${whom}`)
-}
-
-function checkBlocked(table: Procedure, situation: Situation): void {
-  const message = table.blocked(situation)
-  if (message) throw new ClearanceError({ code: 'CONFLICT', message })
 }
 
 /** Whether something can be filed now: why not, a whole sentence, and whether it would be late. */
@@ -202,32 +205,6 @@ export function filingNow(
     if (error instanceof ClearanceError) return { blocked: error.message, late: false }
     throw error
   }
-}
-
-function closed(message: string): ClearanceError {
-  return new ClearanceError({ code: 'CLOSED', message })
-}
-
-const NOTE_MOST = 200
-
-function checkNote({ note: wanted }: Transition, given: string): string {
-  const note = wanted ? given.trim() : ''
-  if (wanted === 'required' && note === '') throw wrongNote('请写明原因')
-  if (note.length > NOTE_MOST) throw wrongNote(`原因请写在 ${NOTE_MOST} 字以内`)
-  return note
-}
-
-function wrongNote(message: string): ClearanceError {
-  return new ClearanceError({ code: 'INVALID', message, fields: { note: message } })
-}
-
-function checkForm({ form }: Transition, input: unknown): unknown {
-  if (!form) return undefined
-  const result = v.safeParse(form, input ?? {})
-  if (result.success) return result.output
-  const fields: Record<string, string> = {}
-  for (const issue of result.issues) fields[v.getDotPath(issue) ?? ''] ??= issue.message
-  throw new ClearanceError({ code: 'INVALID', message: result.issues[0].message, fields })
 }
 
 /** What a student could have done and somebody else did, standing in for them. */

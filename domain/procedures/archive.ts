@@ -2,7 +2,7 @@ import { isEmsNumber } from './ems'
 import { digits, fields, line, several } from './fields'
 import { plain } from './plain'
 import { notNow, wrongField } from './refusal'
-import { done, returned, revoke, sendBack, waits, withdraw, withdrawn } from './states'
+import { done, returned, sendBack, waits, withdraw, withdrawn } from './states'
 import type { Student } from '../student/student'
 
 const filing = fields({
@@ -62,6 +62,10 @@ export const archive = plain({
       ...{ label: '已移交', did: '移交给招生就业处', undoable: true },
     },
     {
+      ...sendBack('handingOver', 'secretary', ['材料没有交齐', '档案袋没有封好']),
+      ...{ to: 'collecting', label: '退回辅导员', did: '退回辅导员' },
+    },
+    {
       ...{ name: 'post', from: ['sending'], to: 'done', by: ['archives'] },
       ...{ label: '已寄出', did: '用 EMS 寄出了档案' },
       fields: posting,
@@ -82,7 +86,6 @@ export const archive = plain({
     },
     sendBack('sending', 'archives', ['接收单位不接收', '地址不完整']),
     withdraw(['collecting', 'returned']),
-    revoke('done', 'sending', ['archives']),
   ],
   way: [
     { state: 'collecting', label: '辅导员整理材料' },

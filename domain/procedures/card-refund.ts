@@ -120,7 +120,7 @@ export const cardRefund: Procedure<Code> = {
     }),
     row({
       ...{ name: 'revoke', from: ['paid'], to: 'failed', by: ['finance'] },
-      ...{ label: '银行退票', did: '登记了银行退票', tone: 'danger' },
+      ...{ label: '银行退票', did: '登记了银行退票', tone: 'danger', final: true },
       ...{ note: 'required', usualNotes: ['账户已销户', '户名不符，银行退回'] },
       effect: ({ item }) => ({ outcome: {}, secret: { eraseOn: unpaidUntil(item) } }),
     }),

@@ -84,7 +84,6 @@ export const hukou = plain({
     },
     withdraw(['filing', 'returned', 'police', 'signing', 'approval', 'refused']),
     revoke('moved', 'police', ['securityOffice']),
-    { ...revoke('kept', 'approval', ['securityOffice']) },
   ],
   way: [
     { state: 'filing', label: '后勤与安保处备案' },

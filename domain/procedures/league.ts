@@ -1,6 +1,6 @@
 import { choice, fields, line, yes } from './fields'
 import { plain } from './plain'
-import { done, returned, revoke, sendBack, waits, withdraw, withdrawn } from './states'
+import { done, returned, sendBack, waits, withdraw, withdrawn } from './states'
 
 const filing = fields({
   kind: choice('转到哪里', {
@@ -49,8 +49,11 @@ export const league = plain({
       ...{ name: 'giveBack', from: ['givingBack'], to: 'done', by: ['leagueSecretary'] },
       ...{ label: '已归还团员证', did: '归还了团员证' },
     },
+    {
+      ...sendBack('givingBack', 'leagueSecretary', ['盖章有误', '不是本人的团员证']),
+      ...{ to: 'stamping', label: '退回校团委', did: '退回校团委' },
+    },
     withdraw(['review', 'returned', 'stamping']),
-    revoke('done', 'stamping', ['leagueSecretary', 'leagueCommittee']),
   ],
   way: [
     { state: 'review', label: '团支部审核' },

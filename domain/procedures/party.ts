@@ -2,7 +2,7 @@ import { dayOf } from '../calendar'
 import { day, fields, line } from './fields'
 import { plain } from './plain'
 import { wrongField } from './refusal'
-import { done, returned, revoke, sendBack, waits, withdraw, withdrawn } from './states'
+import { done, returned, sendBack, waits, withdraw, withdrawn } from './states'
 
 const filing = fields({
   organisation: line('接收党组织全称', { hint: '先联系好接收方，确定准确名称再填' }),
@@ -40,7 +40,6 @@ export const party = plain({
     },
     sendBack('checking', 'partyOffice', ['党组织名称不准确', '介绍信抬头不对']),
     withdraw(['checking', 'returned']),
-    revoke('done', 'checking', ['partyOffice']),
   ],
   way: [
     { state: 'checking', label: '组织人事部核对登记' },

@@ -63,8 +63,10 @@ export interface Transition<Code extends ProcedureCode = ProcedureCode, Input = 
   through?: 'payouts'
   /** After the item's deadline: still possible and marked late, or refused. Without it, no matter. */
   deadline?: 'late' | 'closed'
-  /** Staff may take it back within ten minutes while nobody has acted on it. */
+  /** Whoever took it may take it back within ten minutes without a reason, while nobody has acted on it. */
   undoable?: true
+  /** The staff cannot take it back, with whatever reason: the bank has done it. */
+  final?: true
   /** Why it cannot be done here and now, or null. */
   guard?(step: Step<Code, Input>): Refusal | null
   effect?(step: Step<Code, Input>): Effect<Code>

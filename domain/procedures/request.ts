@@ -44,7 +44,7 @@ export interface HistoryEntry {
   by: string
   role: Role
   name: string
-  /** Name of the transition, or `undo`. */
+  /** Name of the transition, or one of `WAYS_BACK`. */
   transition: string
   from: string
   to: string
@@ -53,7 +53,7 @@ export interface HistoryEntry {
   onBehalf?: true
 }
 
-/** What a step changes of a request, kept so that the step can be taken back. */
+/** What a step changes of a request. */
 export interface Standing<Form = unknown, Outcome = unknown> {
   state: string
   /** Whose turn it is. */
@@ -66,6 +66,11 @@ export interface Standing<Form = unknown, Outcome = unknown> {
   late: boolean
   form: Form
   outcome: Outcome
+}
+
+/** Where a request stood before a decision of the staff, and before the one before that. */
+export interface Before<Form = unknown, Outcome = unknown> extends Standing<Form, Outcome> {
+  previous?: Before<Form, Outcome>
 }
 
 /** A request (申请): what a student files. One a procedure and student, filed again after a withdrawal. */
@@ -82,8 +87,8 @@ export interface RequestOf<Code extends ProcedureCode> extends Standing<
   version: number
   /** Oldest first. */
   history: HistoryEntry[]
-  /** Before the last step, while that can be undone. */
-  previous?: Standing<Contents[Code]['form'], Contents[Code]['outcome']>
+  /** Before the decision that stands, while it can be taken back. */
+  previous?: Before<Contents[Code]['form'], Contents[Code]['outcome']>
 }
 
 /** A request of any procedure, told apart by `procedure`. */
@@ -95,12 +100,46 @@ export interface RequestBrief {
   state: string
   version: number
   since: string
-  /** The last reason that somebody gave; may be empty. */
+  /** In which role somebody brought it to its state. */
+  by: Role
+  /** The reason with which they did; may be empty. */
   note: string
+  /** What the staff gave as the reason of the last step, also when that only took another one back. */
+  word?: Word
 }
+
+export type Word = Pick<HistoryEntry, 'role' | 'transition' | 'from' | 'note'>
 
 export type RequestBriefs = Partial<Record<ProcedureCode, RequestBrief>>
 
+/** What the history calls a step that takes another one back: within ten minutes, or with a reason. */
+export const WAYS_BACK = ['undo', 'takeBack'] as const
+
+/** Whether a step is of the table, and not one that takes another one back. */
+export function isOfTable({ transition }: Pick<HistoryEntry, 'transition'>): boolean {
+  return !(WAYS_BACK as readonly string[]).includes(transition)
+}
+
+/** The steps that nobody has taken back, oldest first; the last one brought the request where it stands. */
+export function standingSteps(history: readonly HistoryEntry[]): HistoryEntry[] {
+  const standing: HistoryEntry[] = []
+  for (const entry of history) {
+    if (isOfTable(entry)) standing.push(entry)
+    else standing.pop()
+  }
+  return standing
+}
+
+export function standingStep(history: readonly HistoryEntry[]): HistoryEntry | undefined {
+  return standingSteps(history).pop()
+}
+
 export function briefOf({ _id, state, version, since, history }: Request): RequestBrief {
-  return { id: _id, state, version, since, note: history[history.length - 1]?.note ?? '' }
+  const { role: by = 'student', note = '' } = standingStep(history) ?? {}
+  const last = history[history.length - 1]
+  return { id: _id, state, version, since, by, note, ...(last && wordOf(last)) }
+}
+
+function wordOf({ role, transition, from, note }: HistoryEntry): Pick<RequestBrief, 'word'> {
+  return role === 'student' || note === '' ? {} : { word: { role, transition, from, note } }
 }

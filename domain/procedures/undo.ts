@@ -1,21 +1,37 @@
 import { ClearanceError } from '../errors'
-import { stateOf, whatHappened, type Actor } from './advance'
+import { rowTaken, whatHappened, type Actor } from './advance'
 import type { Procedure } from './procedure'
 import type { HistoryEntry, Request } from './request'
+import { goneBack } from './way-back'
 
 const UNDO_MS = 10 * 60 * 1000
 
 /** Until when somebody may take back the last step of a request, ISO; null when they may not (any more). */
-export function undoableUntil(request: Request, person: string, now: Date): string | null {
-  const last = request.history[request.history.length - 1]
-  if (!request.previous || last?.by !== person) return null
+export function undoableUntil(
+  table: Procedure,
+  request: Request,
+  person: string,
+  now: Date,
+): string | null {
+  const last = ownLastStep(table, request, person)
+  if (!last) return null
   const until = new Date(Date.parse(last.at) + UNDO_MS)
   return now <= until ? until.toISOString() : null
 }
 
+function ownLastStep(
+  table: Procedure,
+  { previous, history }: Request,
+  person: string,
+): HistoryEntry | null {
+  const last = history[history.length - 1]
+  if (!previous || last?.by !== person) return null
+  return rowTaken(table, last)?.undoable ? last : null
+}
+
 /**
- * Takes back one's own last step, within ten minutes and while nobody has acted on it. The history
- * keeps both.
+ * Takes back one's own last step, within ten minutes, while nobody has acted on it, and without a
+ * reason. The history keeps both.
  * @throws ClearanceError `CONFLICT` with what happened meanwhile, or `CLOSED` when it is too late
  */
 export function undo(
@@ -25,15 +41,14 @@ export function undo(
   { person, name }: Actor,
   now: Date,
 ): { request: Request; entry: HistoryEntry } {
-  const last = request.history[request.history.length - 1]
-  const { previous, ...rest } = request
-  if (version !== request.version || !previous || last?.by !== person) {
+  const last = ownLastStep(table, request, person)
+  if (version !== request.version || !request.previous || !last) {
     throw new ClearanceError({ code: 'CONFLICT', message: whatHappened(table, request, now) })
   }
-  if (!undoableUntil(request, person, now)) {
+  if (!undoableUntil(table, request, person, now)) {
     throw new ClearanceError({
       code: 'CLOSED',
-      message: '过了 10 分钟，不能再撤销。要改的话，请在下一步里退回并写明原因。',
+      message: '过了 10 分钟，要写明原因才能撤回。请刷新后再办。',
     })
   }
   const entry: HistoryEntry = {
@@ -43,15 +58,8 @@ export function undo(
     name,
     transition: 'undo',
     from: request.state,
-    to: previous.state,
+    to: request.previous.state,
     note: '',
   }
-  stateOf(table, previous.state)
-  const next = {
-    ...rest,
-    ...previous,
-    version: request.version + 1,
-    history: [...request.history, entry],
-  } as Request
-  return { request: next, entry }
+  return { request: goneBack(request, entry), entry }
 }

@@ -13,6 +13,7 @@ import {
 import { tableOf } from './tables'
 import { timelineOf } from './timeline'
 import { undoableUntil } from './undo'
+import { TAKE_BACK } from './way-back'
 
 /** Who reads a request, and in which roles they may act for its student. */
 export interface Reader {
@@ -34,6 +35,7 @@ export function viewOf(
   const state = stateOf(table, request.state)
   const same = request as RequestOf<never>
   const { filed, found } = table.photos(same)
+  const undoUntil = undoableUntil(table, request, reader.person, now)
   const toPhoto = (id: string): PhotoView => ({ id, url: links[id] ?? '' })
   return {
     id: request._id,
@@ -51,8 +53,10 @@ export function viewOf(
     photos: filed.map(toPhoto),
     results: table.results(same),
     resultPhotos: found.map(toPhoto),
-    actions: actionsFor(table, request, reader.roles),
-    undoUntil: undoableUntil(request, reader.person, now),
+    actions: actionsFor(table, request, reader.roles).filter(
+      ({ name }) => !undoUntil || name !== TAKE_BACK,
+    ),
+    undoUntil,
   }
 }
 

@@ -10,7 +10,7 @@ export interface Line {
   value: string
 }
 
-/** Where the knowledge behind an item comes from. */
+/** Where the knowledge behind an item comes from: a system, or who put it on record. */
 export interface Basis {
   asOf: string
   source: string
@@ -27,6 +27,8 @@ export interface Finding {
   reason: string
   /** The first line of the item's own page, without punctuation at its end. */
   headline: string
+  /** Why the staff moved the student's request last, where the headline does not say it. */
+  why?: string
   lines?: Line[]
   total?: string
   basis?: Basis

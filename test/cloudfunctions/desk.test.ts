@@ -1,4 +1,5 @@
 import type { StaffRole } from '../../domain/roles/people'
+import { clearedFacts } from '../domain/sheet/students'
 import { dormForm, FOREIGN_STUDENT, openidOf, OWN_REQUEST, SmallSchool } from './small-school'
 
 let school: SmallSchool
@@ -156,6 +157,34 @@ describe('学院核验', () => {
     expect(school.cloud.stats.take().reads).toBe(3)
     const [row] = answer.ok ? answer.data.classes : []
     expect(row).toMatchObject({ className: one.className, ready: 1 })
+  })
+
+  test('a class without a counsellor, in a college without a secretary, is verified by student affairs', async () => {
+    const affairs = openidOf('studentAffairs', 'own')
+    const { store, clock } = school.cloud
+    const orphan = await school.addBoarder(970, {
+      ...{ college: '艺术学院', className: '动漫设计 1901 班', awaitsVerification: true },
+      facts: clearedFacts(),
+    })
+    const held = await school.addBoarder(971, { facts: clearedFacts() })
+    // What a warm function knows of the school is a minute old at most.
+    clock.set(new Date(clock.now().getTime() + 90_000).toISOString())
+    const listed = await school.call(affairs, 'desk.classes', {})
+    expect(listed.ok && listed.data.classes).toEqual([
+      { className: orphan.className, total: 1, ready: 1 },
+    ])
+    const seen = await school.call(affairs, 'desk.class', { className: orphan.className })
+    expect(seen.ok && seen.data.students).toMatchObject([{ state: 'ready' }])
+    const others = await school.call(affairs, 'desk.class', { className: held.className })
+    expect(others).toMatchObject({ ok: true, data: { students: [] } })
+    const answer = await school.call(affairs, 'desk.verify', {
+      ...{ students: [orphan._id, held._id], requestId: 'desk-verify-affairs-0001' },
+    })
+    expect(answer.ok && answer.data.results).toMatchObject([
+      { studentNo: orphan._id, ok: true },
+      { studentNo: held._id, ok: false },
+    ])
+    await store.remove('students', { _id: { $in: [orphan._id, held._id] } })
   })
 
   test('another class is not shown, even to who knows its name', async () => {

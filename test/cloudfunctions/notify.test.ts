@@ -58,6 +58,20 @@ test('whoever’s turn it is gets a message, and the student the result', async 
   ])
 })
 
+test('a reason is in what WeChat shows, which is cut after 20 letters', async () => {
+  school.cloud.messages.accept(openid, 'template-result')
+  const id = await filed()
+  await decide(id, 'approve')
+  await school.call(counsellor, 'desk.decide', {
+    ...{ decisions: [{ id, version: 2 }], transition: 'takeBack', note: '学生说离开的日子要改' },
+    requestId: requestId(),
+  })
+  await minute()
+  expect(sentTo(openid).at(-1)).toMatchObject({
+    data: { thing2: { value: '撤回了上一步：学生说离开的日子要改' } },
+  })
+})
+
 test('who has not subscribed finds it in the mini program, and is not tried again', async () => {
   const id = await filed()
   await decide(id, 'return', '离开时间要改')

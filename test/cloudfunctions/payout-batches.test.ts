@@ -151,7 +151,9 @@ describe('an export', () => {
       'students',
       copies.map(({ id, studentNo }) => ({
         ...{ ...student, _id: studentNo, openid: studentNo },
-        requests: { cardRefund: { id, state: 'filed', version: 1, since: '', note: '' } },
+        requests: {
+          cardRefund: { id, state: 'filed', version: 1, since: '', by: 'student', note: '' },
+        },
       })),
     )
     const made = await pay.export()

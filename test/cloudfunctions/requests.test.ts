@@ -139,6 +139,29 @@ test('a step is taken back within ten minutes, and the student hears of it', asy
   expect(await dorm()).toMatchObject({ reason: '等辅导员审核' })
 })
 
+test('after ten minutes a step is taken back with a reason, which the student reads', async () => {
+  const id = await filed()
+  await resultOf(decide(counsellor, id, 1))
+  school.cloud.clock.set('2022-06-10T09:11:00+08:00')
+  const opened = await school.call(counsellor, 'desk.request', { id })
+  expect(opened.ok && opened.data.request).toMatchObject({ undoUntil: null })
+  expect(opened.ok && opened.data.request.actions.map(({ label }) => label)).toContain('撤回这一步')
+  expect(await resultOf(decide(secretary, id, 2, 'takeBack', '点错了人'))).toMatchObject({
+    ok: false,
+  })
+  expect(await resultOf(decide(counsellor, id, 2, 'takeBack', '点错了人'))).toMatchObject({
+    ...{ ok: true, message: '等辅导员审核' },
+  })
+  const item = await school.call(student.openid, 'clearance.item', { code: 'dorm' })
+  expect(item.ok && item.data.item).toMatchObject({
+    ...{ status: 'pending', turn: 'staff', why: '辅导员撤回了上一步：点错了人' },
+  })
+  const inbox = await school.call(student.openid, 'requests.messages', {})
+  expect(inbox.ok && inbox.data.messages.map(({ text }) => text)).toContain(
+    '辅导员撤回了上一步：点错了人（现在：等辅导员审核）',
+  )
+})
+
 test('a counsellor files for a student, named as such in the timeline and the audit', async () => {
   const { studentNo } = { studentNo: student._id }
   const form = await school.call(counsellor, 'desk.form', { studentNo, procedure: 'dormCheckout' })

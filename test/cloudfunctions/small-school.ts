@@ -229,7 +229,14 @@ function students(): Student[] {
     traits: ['boarder'],
     facts: living('3 号楼'),
     requests: {
-      dormCheckout: { id: OWN_REQUEST, state: 'counsellor', version: 1, since: MORNING, note: '' },
+      dormCheckout: {
+        id: OWN_REQUEST,
+        state: 'counsellor',
+        version: 1,
+        since: MORNING,
+        by: 'student',
+        note: '',
+      },
     },
     openid: STUDENT_OPENID,
   }

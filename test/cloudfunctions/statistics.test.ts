@@ -269,7 +269,9 @@ describe('a reminder to all of a list', () => {
     const waiting = reader(7, {
       traits: ['boarder', 'leagueMember'],
       facts: { ...clearedFacts(), completions: {} },
-      requests: { league: { id: 'TZ', state: 'review', version: 1, since: '', note: '' } },
+      requests: {
+        league: { id: 'TZ', state: 'review', version: 1, since: '', by: 'student', note: '' },
+      },
     })
     await counted.fill([waiting])
     const league = { cohort: '2022', item: 'league' }

@@ -135,6 +135,19 @@ export const DESK_SCENES: Scene[] = [
     page: REQUEST,
     before: answering('desk.request', states.TO_UNDO),
   },
+  {
+    name: 'request-take-back',
+    openid: COUNSELLOR,
+    page: REQUEST,
+    before: answering('desk.request', states.TO_TAKE_BACK),
+  },
+  {
+    name: 'request-take-back-reason',
+    openid: COUNSELLOR,
+    page: REQUEST,
+    before: answering('desk.request', states.TO_TAKE_BACK),
+    after: each(press('撤回这一步'), press('点错了人')),
+  },
   { name: 'request-inspect', openid: DORM_MANAGER, page: REQUEST, before: room },
   { name: 'inspection', openid: DORM_MANAGER, page: INSPECTION, height: 1700, before: room },
   {

@@ -169,6 +169,20 @@ export const TO_UNDO: StaffRequestAnswer = {
   },
 }
 
+/** The same when ten minutes are over. */
+export const TO_TAKE_BACK: StaffRequestAnswer = {
+  ...TO_UNDO,
+  request: {
+    ...TO_UNDO.request,
+    actions: [
+      action('takeBack', '撤回这一步', {
+        ...{ tone: 'quiet', note: 'required', usualNotes: ['点错了人', '材料有误，要重办'] },
+      }),
+    ],
+    undoUntil: null,
+  },
+}
+
 export const ROOM: StaffRequestAnswer = {
   ...TO_DECIDE,
   request: {

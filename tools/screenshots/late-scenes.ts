@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseCohort } from '../../domain/cohort/parse'
 import type { Feed } from '../../domain/feeds/feed'
 import { itemAnswer, sheetAnswer } from '../../domain/sheet/answers'
+import type { RequestBrief } from '../../domain/procedures/request'
 import type { Student } from '../../domain/student/student'
 import { paths } from '../paths'
 import type { Scene } from './scenes'
@@ -11,6 +12,7 @@ import { answering, each, seeing } from './stage-hands'
 const LIN = 'demo-student-linzhixia'
 const NOW = new Date('2022-06-10T09:40:00+08:00')
 const LODGING = 'pages/item/item?code=lodging'
+const ARCHIVE = 'pages/item/item?code=archive'
 
 const cohort = parseCohort(
   JSON.parse(readFileSync(path.join(paths.root, 'cohorts/2022/cohort.json'), 'utf8')),
@@ -43,12 +45,25 @@ const feed = (missed: number): Feed => ({
 const item = (missed: number) =>
   answering('clearance.item', itemAnswer(cohort, lin, 'lodging', NOW, [feed(missed)]))
 
+const brief = { id: 'DA220608-4T7W2K', version: 5, since: '2022-06-09T10:20:00+08:00', note: '' }
+
+/** The archive's item as a request has left it. */
+const archive = (request: Pick<RequestBrief, 'state' | 'by' | 'word'>) => {
+  const requests = { archive: { ...brief, ...request } }
+  return answering('clearance.item', itemAnswer(cohort, { ...lin, requests }, 'archive', NOW))
+}
+
+const takenBack = archive({
+  ...{ state: 'sending', by: 'secretary' },
+  word: { role: 'archives', transition: 'takeBack', from: 'done', note: '登记错了人' },
+})
+
 const rechecked = answering('sync.recheck', {
   said: '财务系统刚刚答复：还欠 1,200.00 元。刚缴的费可能要过几分钟才到账。',
   nextAt: '2022-06-10T09:50:00+08:00',
 })
 
-/** Data that is older than it should be, and having one's own looked at anew. */
+/** Where what an item says comes from, when that is old, and what became of it. */
 export const LATE_SCENES: Scene[] = [
   {
     name: 'sheet-late',
@@ -67,5 +82,13 @@ export const LATE_SCENES: Scene[] = [
       (page) => page.getByRole('button', { name: '我已缴费，请核对' }).click(),
       seeing('财务系统刚刚答复'),
     ),
+  },
+  { name: 'item-taken-back', openid: LIN, page: ARCHIVE, height: 1080, before: takenBack },
+  {
+    name: 'item-recorded',
+    openid: LIN,
+    page: ARCHIVE,
+    height: 1080,
+    before: archive({ state: 'done', by: 'archives' }),
   },
 ]

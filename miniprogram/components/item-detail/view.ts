@@ -14,6 +14,8 @@ export interface ItemView {
   title: string
   dot: Status
   headline: string
+  /** Why the staff moved the request last; empty where they gave no reason. */
+  why: string
   late: boolean
   next: string
   lines: Line[]
@@ -49,6 +51,7 @@ export function toItemView(answer: ItemAnswer, kept: boolean): ItemView {
     title: item.title,
     dot: item.turn === 'later' ? 'exempt' : item.status,
     headline: item.headline,
+    why: item.why ?? '',
     late: item.overdue,
     next: [item.next, item.turn === 'student' ? guidance.afterwards : ''].filter(Boolean).join(''),
     lines: item.lines ?? [],

@@ -1,7 +1,10 @@
 import { isEmsNumber } from '../../../domain/procedures/ems'
 import type { Trait } from '../../../domain/student/traits'
 import { TRAITS } from '../../../domain/student/traits'
+import { messagesAfter } from '../../../domain/messages/compose'
+import type { OutboxMessage } from '../../../domain/messages/outbox'
 import { deriveSheet } from '../../../domain/sheet/derive'
+import type { SheetItem } from '../../../domain/sheet/sheet'
 import { filesOf } from '../../../domain/procedures/view'
 import type { PlainCode } from '../../../domain/procedures/plain'
 import type { Role } from '../../../domain/roles/people'
@@ -35,11 +38,19 @@ function go(walk: Walk, strides: readonly Stride[]): Walk {
   return walk
 }
 
-function itemOf(walk: Walk, code: string) {
-  const { student } = walk
+function derived({ student }: Walk, code: string): SheetItem | undefined {
   const { steps } = deriveSheet(cohort2022, student, student.facts, student.requests ?? {}, MORNING)
-  const found = steps.flatMap(({ items }) => items).find((item) => item.code === code)
+  return steps.flatMap(({ items }) => items).find((item) => item.code === code)
+}
+
+function itemOf(walk: Walk, code: string) {
+  const found = derived(walk, code)
   return `${found?.status} ${found?.reason}`
+}
+
+/** What was written to anybody after the last step. */
+function messagesOf({ request, last }: Walk): OutboxMessage[] {
+  return request && last ? messagesAfter(request, last.entry) : []
 }
 
 const LEAGUE = { kind: 'school', organisation: '南京工程学院团委', applied: true }
@@ -139,14 +150,154 @@ test.each<[PlainCode, string, Stride[], Role]>([
   },
 )
 
-test('a finished item turns back with a reason, and the student is told why', () => {
+describe('a finished item turns back with a reason', () => {
+  const posted = () =>
+    go(walker('archive', []), [
+      ['student', 'file', ARCHIVE],
+      ['counsellor', 'pack', { materials: ['transcript'] }],
+      ['secretary', 'handOver'],
+      ['archives', 'post', { tracking: '1234567890123' }],
+    ])
+  const taken = () => {
+    const walk = posted()
+    walk.step(staff('archives'), 'takeBack', { note: '登记错了人' })
+    return walk
+  }
+
+  test('to where it stood, without what was filled in', () => {
+    const walk = taken()
+    expect(itemOf(walk, 'archive')).toBe('pending 等招生就业处寄出')
+    expect(walk.request?.outcome).toEqual({ materials: ['transcript'] })
+  })
+
+  test('and the student is told why, in the message and, cut to WeChat’s length, by WeChat', () => {
+    expect(messagesOf(taken())).toMatchObject([
+      {
+        person: 'student:1907010216',
+        text: '招生就业处撤回了上一步：登记错了人（现在：等招生就业处寄出）',
+        short: '撤回了上一步：登记错了人',
+      },
+    ])
+  })
+
+  test('and the item says why until the next step', () => {
+    const walk = taken()
+    expect(derived(walk, 'archive')?.why).toBe('招生就业处撤回了上一步：登记错了人')
+    go(walk, [['archives', 'post', { tracking: '1234567890123' }]])
+    expect(derived(walk, 'archive')).toMatchObject({ status: 'done', reason: '6 月 10 日已派遣' })
+    expect(derived(walk, 'archive')).not.toHaveProperty('why')
+  })
+
+  test('one decision after the other, each by the role that took it', () => {
+    const walk = taken()
+    expect(refusal(() => go(walk, [['archives', 'takeBack']])).code).toBe('FORBIDDEN')
+    go(walk, [
+      ['secretary', 'takeBack'],
+      ['counsellor', 'takeBack'],
+    ])
+    expect(itemOf(walk, 'archive')).toBe('pending 等辅导员整理材料')
+    expect(refusal(() => go(walk, [['counsellor', 'takeBack']])).code).toBe('CONFLICT')
+  })
+})
+
+test('who comes too late to take a step back is told what happened meanwhile', () => {
+  const walk = go(walker('league'), [
+    ['student', 'file', LEAGUE],
+    ['leagueSecretary', 'approve'],
+    ['leagueCommittee', 'stamp'],
+  ])
+  const late = () => walk.step(staff('leagueSecretary'), 'takeBack', { note: '原因', version: 2 })
+  expect(refusal(late)).toMatchObject({
+    code: 'CONFLICT',
+    message:
+      '校团委leagueCommittee 09:00 在团员证上盖了章，现在是「团员证已盖章，等归还」。请看过最新情况再办。',
+  })
+})
+
+test.each<[PlainCode, string, Stride[], Role, string, string]>([
+  [
+    'archive',
+    'archive',
+    [
+      ['student', 'file', ARCHIVE],
+      ['counsellor', 'pack', { materials: ['transcript'] }],
+    ],
+    'secretary',
+    'pending 等辅导员整理材料',
+    '学院书记退回辅导员：原因',
+  ],
+  [
+    'league',
+    'league',
+    [
+      ['student', 'file', LEAGUE],
+      ['leagueSecretary', 'approve'],
+      ['leagueCommittee', 'stamp'],
+    ],
+    'leagueSecretary',
+    'pending 等校团委盖章',
+    '学院团总支书记退回校团委：原因',
+  ],
+])('%s goes back to the office before, which hears why', (code, item, way, by, wanted, why) => {
+  const walk = go(go(walker(code), way), [[by, 'return']])
+  expect(itemOf(walk, item)).toBe(wanted)
+  expect(derived(walk, item)?.why).toBe(why)
+  const [, toOffice] = messagesOf(walk)
+  expect(toOffice?.text).toBe(`林知夏：${why.replace(/^.*(?=退回)/, '')}`)
+})
+
+test('a word that the staff add goes to the student, and the work to whoever’s turn it is', () => {
+  const walk = go(walker('league'), [['student', 'file', LEAGUE]])
+  walk.step(staff('leagueSecretary'), 'approve', { note: '记得带上团员证' })
+  expect(messagesOf(walk).map(({ text }) => text)).toEqual([
+    '学院团总支书记同意转出：记得带上团员证（现在：等校团委盖章）',
+    '林知夏：转到南京工程学院团委',
+  ])
+})
+
+test('a reason that the state says itself is not said twice', () => {
   const walk = go(walker('party'), [
     ['student', 'file', PARTY],
-    ['partyOffice', 'register', { letterNo: '2022-0123', validUntil: '2022-09-10' }],
-    ['partyOffice', 'revoke'],
+    ['partyOffice', 'return'],
   ])
-  expect(itemOf(walk, 'party')).toBe('pending 等组织人事部核对')
-  expect(walk.request?.history.at(-1)).toMatchObject({ transition: 'revoke', note: '原因' })
+  expect(derived(walk, 'party')).toMatchObject({ headline: '已退回：原因' })
+  expect(derived(walk, 'party')).not.toHaveProperty('why')
+  expect(messagesOf(walk).map(({ text }) => text)).toEqual(['已退回：原因'])
+})
+
+test('an answer stays what finance answered after its end was taken back', () => {
+  const walk = go(walker('feeQuestion'), [
+    ['student', 'file', { question: '2020 年的住宿费我交过了' }],
+    ['finance', 'answer'],
+  ])
+  walk.step(staff('finance'), 'close')
+  walk.step(staff('finance'), 'takeBack', { note: '点错了人' })
+  expect(walk.student.requests?.feeQuestion).toMatchObject({ state: 'answered', note: '原因' })
+})
+
+test.each<[PlainCode, Stride[], object]>([
+  [
+    'archive',
+    [
+      ['student', 'file', ARCHIVE],
+      ['counsellor', 'pack', { materials: ['transcript'] }],
+      ['secretary', 'handOver'],
+      ['archives', 'post', { tracking: '1234567890123' }],
+    ],
+    { source: '招生就业处登记', asOf: MORNING.toISOString(), kind: 'record' },
+  ],
+  [
+    'hukou',
+    [
+      ['student', 'file', { destination: '江苏省南通市崇川区' }],
+      ['securityOffice', 'permit'],
+      ['student', 'declare', { movedOn: '2022-06-10' }],
+    ],
+    { source: '本人登记', asOf: MORNING.toISOString(), kind: 'record' },
+  ],
+])('a finished %s says who put it on record and when', (code, strides, basis) => {
+  const traits = code === 'archive' ? [] : TRAITS
+  expect(derived(go(walker(code, traits), strides), code)?.basis).toEqual(basis)
 })
 
 test('a lost book is priced, paid for and written off; the item waits for the library’s data', () => {

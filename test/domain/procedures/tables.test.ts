@@ -69,6 +69,18 @@ describe.each(PROCEDURE_CODES)('the table of %s', (code) => {
     expect(stuck).toEqual([])
   })
 
+  test('lets whoever it waits for among the staff send it back, or say what has to be put right', () => {
+    const stuck = names.filter((name) => {
+      const { waitsFor } = table.states[name] ?? { waitsFor: 'nobody' as const }
+      if (waitsFor === 'nobody' || waitsFor === 'student') return false
+      const rows = table.transitions.filter(
+        ({ from, by }) => from.includes(name) && by.includes(waitsFor),
+      )
+      return !rows.some(({ tone, note }) => tone === 'danger' || note === 'required')
+    })
+    expect(stuck).toEqual([])
+  })
+
   test('undoes a finished request only with a reason', () => {
     const undoing = table.transitions.filter(
       ({ from, to }) => from.some(isDone) && !isDone(to) && !from.includes('none'),

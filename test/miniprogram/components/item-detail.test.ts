@@ -101,6 +101,28 @@ test('an item that is filed for leads to its form, one that is done does not', a
   expect((await open('tuition')).html()).not.toContain('main--file')
 })
 
+test('why a step was taken back stands below where it is now, until the next step', async () => {
+  const brief = { id: 'DA220610-000001', version: 5, since: NOW.toISOString(), note: '' }
+  const word = {
+    role: 'archives',
+    transition: 'takeBack',
+    from: 'done',
+    note: '登记错了人',
+  } as const
+  const { completions } = owing.facts
+  owing.facts.completions = {}
+  owing.requests = { archive: { ...brief, state: 'sending', by: 'secretary', word } }
+  expect((await open('archive')).text()).toMatch(
+    /^\s*等招生就业处寄出\s*招生就业处撤回了上一步：登记错了人/,
+  )
+  owing.requests = { archive: { ...brief, state: 'done', by: 'archives' } }
+  const text = (await open('archive')).text()
+  expect(text).not.toContain('登记错了人')
+  expect(text).toContain('招生就业处登记，今天 09:00')
+  delete owing.requests
+  if (completions) owing.facts.completions = completions
+})
+
 test('a fee is asked about beside paying it, with a quiet button', async () => {
   const detail = await open('lodging')
   expect(detail.text()).toContain('对数据有疑问')

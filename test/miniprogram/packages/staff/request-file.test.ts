@@ -106,11 +106,29 @@ test('my last step can be taken back while minutes are left', async () => {
   expect(file.text()).toContain('同意')
 })
 
-test('the button to take a step back goes when its time is over', async () => {
-  const file = await open({ actions: [], undoUntil: '2022-06-10T04:00:10.000Z' })
+const TAKE_BACK = {
+  ...{ name: 'takeBack', label: '撤回这一步', tone: 'quiet', note: 'required' },
+  ...{ usualNotes: ['点错了人'], form: 'none', fields: [] },
+}
+
+test('when the time for undoing is over, the step is taken back with a reason', async () => {
+  const file = await open({ actions: [], undoUntil: '2022-06-10T04:00:10.000Z', version: 2 })
   expect(file.text()).toContain('还剩 1 分钟')
+  wechat.answers = [answered({ actions: [TAKE_BACK], version: 2 })]
   jest.advanceTimersByTime(15_000)
+  await settle()
   expect(file.text()).not.toContain('撤销刚才的操作')
+  await press(file, 'quiet')
+  expect(file.text()).toContain('为什么撤回这一步')
+  await file.fire('.ask', 'change', { value: '点错了人' })
+  wechat.answers = [decided(true), answered({ version: 3 })]
+  await file.fire('.ask', 'send')
+  await settle()
+  expect(wechat.sent[3]).toMatchObject({
+    decisions: [{ id: LIN, version: 2 }],
+    transition: 'takeBack',
+    note: '点错了人',
+  })
 })
 
 test('a student’s other items are offered to those who look after the student as a whole', async () => {

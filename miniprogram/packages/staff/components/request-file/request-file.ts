@@ -118,7 +118,10 @@ Component({
     countUndo() {
       const { answer, ahead } = this.data
       const undo = undoLeft(answer?.request.undoUntil ?? null, Date.now() - ahead)
-      if (undo !== this.data.undo) this.setData({ undo })
+      if (undo === this.data.undo) return
+      this.setData({ undo })
+      // From now on it takes a reason, for which there is another button.
+      if (undo === '' && answer?.request.undoUntil) void this.load()
     },
 
     typeNote({ detail }: Typed) {

@@ -80,7 +80,7 @@ function toButton(request: RequestView, action: ActionView): ButtonView {
     words: files ? `代办：${label}` : label,
     tone: files ? 'quiet' : tone,
     kind,
-    heading: tone === 'danger' ? `为什么${label}` : label,
+    heading: tone === 'primary' ? label : `为什么${label}`,
     usualReasons: usualNotes,
   }
 }

@@ -28,6 +28,6 @@ export function toClassesView({ classes }: ClassesAnswer): ClassesView {
 }
 
 function headlineOf(classes: number, ready: number): string {
-  if (classes === 0) return '你名下还没有班'
+  if (classes === 0) return '没有由你核验的班'
   return ready > 0 ? `${ready} 人可以核验` : '现在没有人可以核验'
 }
