@@ -2,7 +2,7 @@ import { ROLE_NAMES, type StaffRole } from '../roles/people'
 import type { Subject } from '../roles/scope'
 import { stateOf } from '../procedures/advance'
 import { briefOf, type HistoryEntry, type Request } from '../procedures/request'
-import { tableOf } from '../procedures/tables'
+import { pageOf, tableOf, titleOf } from '../procedures/tables'
 import type { OutboxMessage } from './outbox'
 
 /** Where staff find what waits for them. */
@@ -45,21 +45,21 @@ function toStudent(request: Request, entry: HistoryEntry): OutboxMessage {
     _id: `${request._id}#${request.version}#student`,
     kind: 'result',
     person: `student:${request.student.studentNo}`,
-    title: table.title,
+    title: titleOf(request),
     text: `${undone}${says}`,
-    page: table.page,
+    page: pageOf(request),
     ...commonOf(request, entry.at),
   }
 }
 
 function toRole(request: Request, role: StaffRole, at: string, name: string): OutboxMessage {
-  const { title, summary } = tableOf(request.procedure)
+  const { summary } = tableOf(request.procedure)
   return {
     _id: `${request._id}#${name}#${role}`,
     kind: 'turn',
     person: '',
     role: { role, subject: subjectOfRequest(request) },
-    title,
+    title: titleOf(request),
     text: `${request.student.name}：${summary(request)}`,
     page: DESK_PAGE,
     ...commonOf(request, at),

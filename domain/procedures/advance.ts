@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { dayOf, formatDay, formatMoment } from '../calendar'
 import { ClearanceError } from '../errors'
 import { ROLE_NAMES, type Role } from '../roles/people'
+import { matterOf } from './matter'
 import type { SecretChange, Procedure, Situation, Transition } from './procedure'
 import type { HistoryEntry, Request, RequestOf, Standing, StudentBrief } from './request'
 import { briefOf } from './request'
@@ -76,9 +77,11 @@ export function advance(
     form: effect.form ?? request?.form ?? {},
     outcome: effect.outcome ?? request?.outcome ?? {},
   }
+  const item = matterOf(situation.item)?.item
   const next = {
     _id: request?._id ?? newId(),
     procedure: table.code,
+    ...(item && { item }),
     cohort: student.cohort,
     student: toStudentBrief(situation),
     version: (request?.version ?? 0) + 1,

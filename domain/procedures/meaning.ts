@@ -1,6 +1,7 @@
 import type { Item } from '../cohort/schema'
 import type { Finding } from '../sheet/sheet'
 import { stateOf } from './advance'
+import { requestKey } from './matter'
 import type { RequestBriefs } from './request'
 import { tableOf } from './tables'
 
@@ -9,7 +10,7 @@ import { tableOf } from './tables'
  * @param found what the facts say; their lines and their source stay
  */
 export function meaningOf(item: Item, requests: RequestBriefs, found: Finding): Finding | null {
-  const brief = item.procedure && requests[item.procedure]
+  const brief = item.procedure && requests[requestKey(item.procedure, item.code)]
   if (!item.procedure || !brief) return null
   const state = stateOf(tableOf(item.procedure), brief.state)
   if (!state.item || (state.yieldsToFacts && found.status === 'done')) return null

@@ -3,6 +3,7 @@ import type { Values } from './fields'
 import type { CardRefundForm, CardRefundOutcome } from './forms/card-refund'
 import type { DormCheckoutForm } from './forms/dorm-checkout'
 import type { DormCheckoutOutcome } from './forms/inspection'
+import type { RegisteredItem, RequestKey } from './matter'
 
 /** Of a procedure whose forms are declared as plain fields. */
 interface PlainContents {
@@ -21,9 +22,13 @@ export interface Contents {
   archive: PlainContents
   hukou: PlainContents
   verification: PlainContents
+  register: PlainContents
 }
 
 export type ProcedureCode = keyof Contents
+
+/** Those of which a student has one request, whatever the items. */
+export type FiledCode = Exclude<ProcedureCode, 'register'>
 
 /** As much of a student as a worklist shows and a scope is decided by, as it was at filing. */
 export interface StudentBrief {
@@ -76,6 +81,8 @@ export interface RequestOf<Code extends ProcedureCode> extends Standing<
   /** The reference number: `TS220610-7K3M9Q`. */
   _id: string
   procedure: Code
+  /** Which item it registers. */
+  item?: RegisteredItem
   cohort: string
   student: StudentBrief
   /** Grows by one with each step; a step is taken from the version that its person has seen. */
@@ -99,7 +106,7 @@ export interface RequestBrief {
   note: string
 }
 
-export type RequestBriefs = Partial<Record<ProcedureCode, RequestBrief>>
+export type RequestBriefs = Partial<Record<RequestKey, RequestBrief>>
 
 export function briefOf({ _id, state, version, since, history }: Request): RequestBrief {
   return { id: _id, state, version, since, note: history[history.length - 1]?.note ?? '' }

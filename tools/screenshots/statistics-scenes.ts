@@ -50,7 +50,15 @@ const LATER: OverviewAnswer = {
 const LATE: LackingAnswer = {
   item: { code: 'dorm', title: '退宿', required: true },
   deadline: { text: '2022 年 6 月 22 日', daysLeft: -3 },
-  ...{ name: '软件技术 1902 班', total: 3, more: false, reminds: true, opens: true, now: NOW },
+  ...{
+    name: '软件技术 1902 班',
+    total: 3,
+    more: false,
+    reminds: true,
+    registers: false,
+    opens: true,
+    now: NOW,
+  },
   parts: { kind: 'class', rows: [] },
   rows: [
     { studentNo: '1', name: '林知夏', reason: '还没有提交退宿申请', daysLate: 3 },

@@ -3,10 +3,12 @@ import { ClearanceError } from '../../../domain/errors'
 import { stateOf, transitionsFrom } from '../../../domain/procedures/advance'
 import { PROCEDURE_CODES } from '../../../domain/procedures/codes'
 import type { ProcedureCode, Request } from '../../../domain/procedures/request'
+import { matterOf } from '../../../domain/procedures/matter'
+import { itemOf } from '../../../domain/procedures/situation'
 import { tableOf } from '../../../domain/procedures/tables'
 import { undo } from '../../../domain/procedures/undo'
 import type { Cohort } from '../../../domain/cohort/schema'
-import { cohort2022 } from '../cohort2022'
+import { withRegistered } from '../cohort2022'
 import type { Facts } from '../../../domain/student/facts'
 import type { Student } from '../../../domain/student/student'
 import { clearedFacts, fact } from '../sheet/students'
@@ -56,9 +58,9 @@ function graduate(code: ProcedureCode): Student {
 
 /** Walks at random, sometimes by the wrong person, from a stale version, or back. */
 function walk(code: ProcedureCode, choices: readonly number[]): Request[] {
-  const table = tableOf(code)
   const way = new Walk(code, graduate(code))
   way.cohort = withConditions()
+  const table = tableOf(matterOf(itemOf(way.cohort, code)) ?? code)
   const seen: Request[] = []
   for (const choice of choices) {
     const rows = transitionsFrom(table, way.request)
@@ -86,14 +88,14 @@ function walk(code: ProcedureCode, choices: readonly number[]): Request[] {
   return seen
 }
 
-/** Cohort 2022, in a college that verifies conditionally. */
+/** Cohort 2022 with what an office registers, in a college that verifies conditionally. */
 function withConditions(): Cohort {
-  const items = cohort2022.items.map((item) =>
+  const items = withRegistered.items.map((item) =>
     item.rule.kind === 'verification'
       ? { ...item, rule: { ...item.rule, conditional: true } }
       : item,
   )
-  return { ...cohort2022, items }
+  return { ...withRegistered, items }
 }
 
 const choices = fc.array(fc.nat(10_000), { maxLength: 40 })
