@@ -24,7 +24,7 @@ export function registerBy(by: readonly StaffRole[]): Procedure<'register'> {
     rows: [
       {
         ...{ name: 'register', from: ['none', 'returned'], to: 'done', by },
-        ...{ label: '登记办结', did: '登记了办结', undoable: true },
+        ...{ label: '登记办结', did: '登记了办结' },
       },
       {
         ...{ name: 'refuse', from: ['none', 'returned'], to: 'returned', by },

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { LackingAnswer, OverviewAnswer } from '../../domain/statistics/answers'
 import type { Scene } from './scenes'
-import { answering, each, failing, seeing, silent } from './stage-hands'
+import { answering, each, failing, seeing, silent, tapping } from './stage-hands'
 
 const COUNSELLOR = 'demo-staff-counsellor'
 const AFFAIRS = 'demo-staff-studentAffairs'
@@ -70,6 +70,12 @@ const LATE: LackingAnswer = {
 const press = (name: string) => (page: Page) =>
   page.getByRole('button', { name, exact: true }).click()
 
+const GOWN: LackingAnswer = {
+  ...LATE,
+  ...{ item: { code: 'gown', title: '归还毕业服', required: true }, registers: true },
+  rows: LATE.rows.map((row) => ({ ...row, reason: '学生处还没有登记办结' })),
+}
+
 const late = answering('statistics.lacking', LATE)
 
 const reminding = each(press('提醒这 3 人'), press('提醒'), seeing('提醒了'))
@@ -120,6 +126,20 @@ export const STATISTICS_SCENES: Scene[] = [
       }),
     ),
     after: reminding,
+  },
+  {
+    name: 'lacking-register',
+    openid: AFFAIRS,
+    page: `${LACKING}gown`,
+    before: answering('statistics.lacking', GOWN),
+    after: each(tapping('checkbox', '选 林知夏'), tapping('checkbox', '选 许沐阳')),
+  },
+  {
+    name: 'lacking-refuse',
+    openid: AFFAIRS,
+    page: `${LACKING}gown`,
+    before: answering('statistics.lacking', GOWN),
+    after: each(tapping('checkbox', '选 林知夏'), press('还不能登记')),
   },
   {
     name: 'lacking-table',

@@ -3,8 +3,12 @@ import { call } from '../../../../services/call'
 import { type Failure, toFailure } from '../../../../services/failure'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
+import type { Registered } from '../../components/register-bar/register-bar'
+import { toResultViews, type ResultView } from '../../components/result-card/view'
 import { ALL_OF_MINE, openLacking, openStudent, partIn, type PartQuery } from '../../services/open'
 import { sentenceOf } from '../../services/refusals'
+import { NOBODY, pruned, toggled } from './choosing'
+import { headlineOf } from '../../components/worklist/view'
 import { saidOf, toLackingView, toRowView, type LackingRowView, type LackingView } from './view'
 
 type RowEvent = WechatMiniprogram.TouchEvent<object, object, { no: string }>
@@ -26,6 +30,11 @@ Page({
     said: '',
     refusal: '',
     attempt: NO_ATTEMPT,
+    /** Who is chosen to be put on record: by number, and their numbers. */
+    chosen: NOBODY,
+    numbers: [] as string[],
+    results: [] as ResultView[],
+    headline: '',
   },
 
   onLoad(query: PartQuery & { item?: string }) {
@@ -66,6 +75,7 @@ Page({
       const once = [...new Map(rows.map((row) => [row.studentNo, row])).values()]
       const view = toLackingView(first)
       this.setData({ view, rows: once, more: last.more, pages, failure: null })
+      this.choose(pruned(this.data.chosen, once))
     } catch (error) {
       this.fail(error)
     } finally {
@@ -94,6 +104,31 @@ Page({
 
   open({ currentTarget }: RowEvent) {
     if (this.data.view?.opens) openStudent(currentTarget.dataset.no)
+  },
+
+  toggle({ currentTarget }: RowEvent) {
+    this.choose(toggled(this.data.chosen, currentTarget.dataset.no))
+  },
+
+  choose(chosen: typeof NOBODY) {
+    this.setData({ chosen, numbers: Object.keys(chosen), refusal: '' })
+  },
+
+  /** What became of those who were put on record; who is, is in the list no more. */
+  async registered({ detail: { answer, did } }: WechatMiniprogram.CustomEvent<Registered>) {
+    const results = toResultViews(answer, this.data.rows)
+    this.setData({ results, headline: headlineOf(results, did), said: '' })
+    this.choose(NOBODY)
+    void wx.pageScrollTo({ scrollTop: 0 })
+    await this.load()
+  },
+
+  openResult({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    if (this.data.view?.opens) openStudent(detail.id)
+  },
+
+  closeResults() {
+    this.setData({ results: [] })
   },
 
   async remind() {
