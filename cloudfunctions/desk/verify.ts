@@ -27,7 +27,7 @@ export async function verify(
       const move = { transition, version, note: '', ...(condition && { input: condition }) }
       const order = { studentNo: student._id, procedure: 'verification', move, actor } as const
       await takeStep(transaction, { ...order, action: ACTION })
-      return { message: '已核验' }
+      return { message: condition ? '已有条件核验' : '已核验' }
     })
     return message
   })

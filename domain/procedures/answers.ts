@@ -181,9 +181,11 @@ export interface ClassAnswer {
   students: {
     studentNo: string
     name: string
-    state: 'ready' | 'lacking' | 'verified'
-    /** Titles of what is missing, or what the verification says. */
+    /** `conditional`: verified on a condition, and something is missing still. */
+    state: 'ready' | 'lacking' | 'conditional' | 'verified'
+    /** Titles of what is missing. */
     lacking: string[]
+    /** What the verification says; empty before. */
     says: string
   }[]
   now: string

@@ -12,7 +12,10 @@ import { tableOf } from './tables'
 export function meaningOf(item: Item, requests: RequestBriefs, found: Finding): Finding | null {
   const brief = item.procedure && requests[requestKey(item.procedure, item.code)]
   if (!item.procedure || !brief) return null
-  const state = stateOf(tableOf(item.procedure), brief.state)
+  const table = tableOf(item.procedure)
+  const own = stateOf(table, brief.state)
+  const other = own.asGoodAs?.(found)
+  const state = other ? stateOf(table, other) : own
   if (!state.item || (state.yieldsToFacts && found.status === 'done')) return null
   const says = state.says(brief)
   const { lines, total, basis } = found

@@ -104,10 +104,24 @@ export interface RequestBrief {
   since: string
   /** The last reason that somebody gave; may be empty. */
   note: string
+  /** What is still to be done, of what was granted on a condition. */
+  condition?: string
+  /** The last day of what was granted until a day; YYYY-MM-DD, Asia/Shanghai. */
+  until?: string
+  /** Codes of the items that the condition is about. */
+  covers?: string[]
 }
+
+/** What a brief keeps of an outcome, by name: a state says it, or the sheet decides by it. */
+const TERMS = ['condition', 'until', 'covers'] as const
 
 export type RequestBriefs = Partial<Record<RequestKey, RequestBrief>>
 
-export function briefOf({ _id, state, version, since, history }: Request): RequestBrief {
-  return { id: _id, state, version, since, note: history[history.length - 1]?.note ?? '' }
+export function briefOf({ _id, state, version, since, history, outcome }: Request): RequestBrief {
+  const terms = TERMS.flatMap((name) => {
+    const value = (outcome as Values)[name]
+    return value === undefined ? [] : [[name, value]]
+  })
+  const note = history[history.length - 1]?.note ?? ''
+  return { id: _id, state, version, since, note, ...Object.fromEntries(terms) } as RequestBrief
 }

@@ -31,12 +31,17 @@ export function situationOf(
   return { cohort, item, student, now, lacking: lackingBefore(cohort, item, student, now) }
 }
 
-function lackingBefore(cohort: Cohort, item: Item, student: Student, now: Date): string[] {
+function lackingBefore(
+  cohort: Cohort,
+  item: Item,
+  student: Student,
+  now: Date,
+): Situation['lacking'] {
   const { steps } = deriveSheet(cohort, student, student.facts, student.requests ?? {}, now)
   const earlier = steps.flatMap(({ items }) => items).filter(({ step }) => step < item.step)
   return earlier
     .filter(({ required, status }) => required && status === 'pending')
-    .map(({ title }) => title)
+    .map(({ code, title }) => ({ code, title }))
 }
 
 /** @throws ClearanceError `NOT_FOUND` when the cohort has no item for the procedure */
