@@ -68,15 +68,21 @@ function toRow(
   now: Date,
 ): Output<'desk.class'>['students'][number] {
   const { _id: studentNo, name, requests, facts } = student
-  const { lacking, item } = situationOf(cohort, student, 'verification', now)
-  const brief = requests?.verification
-  const state = brief && stateOf(tableOf('verification'), brief.state)
-  const verified = state?.item?.status === 'done' || facts.completions?.[item.code] !== undefined
-  if (verified) {
-    const says = brief && state ? state.says(brief) : '已核验'
-    return { studentNo, name, state: 'verified', lacking: [], says }
+  const situation = situationOf(cohort, student, 'verification', now)
+  const lacking = situation.lacking.map(({ title }) => title)
+  const { brief, state } = standingOf(requests)
+  const says = brief && state ? state.says(brief) : ''
+  const verified = state?.item?.status === 'done'
+  if (verified || facts.completions?.[situation.item.code]) {
+    return { studentNo, name, state: 'verified', lacking: [], says: says || '已核验' }
   }
-  if (lacking.length > 0)
-    return { studentNo, name, state: 'lacking', lacking: [...lacking], says: '' }
-  return { studentNo, name, state: 'ready', lacking: [], says: '' }
+  if (brief?.state === 'conditional') {
+    return { studentNo, name, state: 'conditional', lacking, says }
+  }
+  return { studentNo, name, state: lacking.length > 0 ? 'lacking' : 'ready', lacking, says: '' }
+}
+
+function standingOf(requests: Student['requests']) {
+  const brief = requests?.verification
+  return { brief, state: brief && stateOf(tableOf('verification'), brief.state) }
 }

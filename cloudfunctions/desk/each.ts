@@ -52,11 +52,12 @@ async function decideOne(
   try {
     if (!request) throw notYours('这份申请')
     const actor = await actorFor(call.caller, subjectOfRequest(request))
-    const readers = readersOf(request.procedure)
+    const readers = readersOf(request)
     if (!actor.roles.some((role) => readers.includes(role))) throw notYours('这份申请')
     const attempt = { by: call.openid, action, requestId: `${requestId}:${id}` }
-    const { procedure, student } = request
-    const order = { studentNo: student.studentNo, procedure, move, actor, action }
+    const { procedure, student, item } = request
+    const about = { studentNo: student.studentNo, procedure, ...(item && { item: item.code }) }
+    const order = { ...about, move, actor, action }
     return await changeOnce(attempt, async (transaction) => {
       const changed = await takeStep(transaction, order)
       return { id, ok: true, message: sayOf(changed) }

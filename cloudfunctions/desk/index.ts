@@ -6,6 +6,7 @@ import { classes, oneClass } from './classes'
 import { decide } from './decide'
 import { fileFor, formFor } from './file-for'
 import { inspect } from './inspect'
+import { register } from './register'
 import { openRequest, undoStep } from './request'
 import { search } from './search'
 import { openStudent } from './student'
@@ -32,6 +33,7 @@ export const main = serve('desk', {
   'desk.classes': classes,
   'desk.class': oneClass,
   'desk.verify': verify,
+  'desk.register': register,
   'desk.student': openStudent,
   'desk.form': formFor,
   'desk.file': fileFor,

@@ -30,8 +30,9 @@ export async function undoStep(
   const request = named(call)
   const actor = await actorFor(call.caller, subjectOfRequest(request))
   await changeOnce({ by: call.openid, action: UNDO, requestId }, async (transaction) => {
-    const { procedure, student } = request
-    const order = { studentNo: student.studentNo, procedure, version, actor, action: UNDO } as const
+    const { procedure, student, item } = request
+    const about = { studentNo: student.studentNo, procedure, ...(item && { item: item.code }) }
+    const order = { ...about, version, actor, action: UNDO } as const
     const { _id } = await takeBack(transaction, order)
     return { id: _id }
   })
@@ -64,7 +65,7 @@ async function surroundings(request: Request, caller: Call['caller']) {
     files.linksTo(filesOf(request), PHOTO_SECONDS),
     roommatesOf(request),
   ])
-  return { item: itemOf(cohort, request.procedure), actor, links, roommates }
+  return { item: itemOf(cohort, request.procedure, request.item?.code), actor, links, roommates }
 }
 
 /** Others who leave the same room and wait for its inspection, too. */

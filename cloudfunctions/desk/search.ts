@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../domain/api'
-import { PROCEDURE_CODES } from '../../domain/procedures/codes'
+import { FILED_CODES } from '../../domain/procedures/codes'
 import { readersOf } from '../../domain/procedures/situation'
 import { placeOf, toWorkRow } from '../../domain/procedures/view'
 import type { Post } from '../../domain/roles/posts'
@@ -35,7 +35,7 @@ export async function search(
 }
 
 async function findRequests(posts: readonly Post[], text: string) {
-  const reached = posts.map((post) => ({ ...requestsIn(post), procedure: oneOf(readBy(post)) }))
+  const reached = posts.flatMap(requestsReadBy)
   const matches: Where<'requests'>[] = [
     { 'student.name': contains(text) },
     { 'student.studentNo': startsWith(text) },
@@ -60,9 +60,16 @@ async function findStudents(posts: readonly Post[], text: string) {
   return store.find('students', { where, orderBy: [['_id', 'asc']], limit: MOST })
 }
 
-/** The procedures whose requests a post may read. */
-function readBy({ role }: Post): string[] {
-  return PROCEDURE_CODES.filter((code) => readersOf(code).includes(role))
+/** The requests that a post may read: of its procedures, and of the items that it registers. */
+function requestsReadBy(post: Post): Where<'requests'>[] {
+  const { role } = post
+  const within = requestsIn(post)
+  const filed = FILED_CODES.filter((code) => readersOf(code).includes(role))
+  const registered = role === 'studentAffairs' ? {} : { 'item.registrar': role }
+  return [
+    { ...within, procedure: oneOf(filed) },
+    { ...within, procedure: 'register', ...registered },
+  ]
 }
 
 /** `3-412` and `3 号楼 412` are a room of a building, `412` that room of any. */

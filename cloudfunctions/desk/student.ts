@@ -1,6 +1,6 @@
 import type { Output } from '../../domain/api'
 import { transitionsFrom } from '../../domain/procedures/advance'
-import { PROCEDURE_CODES } from '../../domain/procedures/codes'
+import { FILED_CODES } from '../../domain/procedures/codes'
 import type { Request } from '../../domain/procedures/request'
 import { readersOf } from '../../domain/procedures/situation'
 import { tableOf } from '../../domain/procedures/tables'
@@ -29,7 +29,7 @@ export async function openStudent(_: unknown, { caller, subject, now }: Call): P
     student: { studentNo, name, className, college, place },
     items: itemsOf(cohort, subject, now),
     requests: requests
-      .filter(({ procedure }) => readersOf(procedure).some((role) => roles.includes(role)))
+      .filter((request) => readersOf(request).some((role) => roles.includes(role)))
       .map((request) => toWorkRow(request, roles, now)),
     mayFile: mayFile(subject, cohort, requests, roles),
     now: now.toISOString(),
@@ -55,7 +55,7 @@ function mayFile(
   requests: readonly Request[],
   roles: readonly Role[],
 ): Answer['mayFile'] {
-  return PROCEDURE_CODES.flatMap((procedure) => {
+  return FILED_CODES.flatMap((procedure) => {
     const table = tableOf(procedure)
     const item = cohort.items.find((each) => each.procedure === procedure)
     if (!item?.appliesTo.every((trait) => student.traits.includes(trait))) return []

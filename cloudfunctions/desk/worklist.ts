@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../domain/api'
-import { PROCEDURE_CODES } from '../../domain/procedures/codes'
+import { FILED_CODES } from '../../domain/procedures/codes'
 import type { Request } from '../../domain/procedures/request'
 import { tableOf } from '../../domain/procedures/tables'
 import { toWorkRow } from '../../domain/procedures/view'
@@ -53,7 +53,7 @@ async function firstPage(
     'procedure',
     PAGE + 1,
   )
-  const counts = PROCEDURE_CODES.flatMap((code) => {
+  const counts = FILED_CODES.flatMap((code) => {
     const count = groups.find(({ _id }) => _id === code)?.count ?? 0
     return count > 0 ? [{ procedure: code, title: tableOf(code).title, count }] : []
   })

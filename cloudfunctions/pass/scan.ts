@@ -16,7 +16,10 @@ interface Finding {
   verdict: Verdict
   student: Student | null
   missing: string[]
+  condition: string | null
 }
+
+const NOTHING = { missing: [], condition: null }
 
 /**
  * Looks at a code at the gate. The sheet is derived anew: what was green when the code was shown may not
@@ -29,8 +32,8 @@ export async function scan(
 ): Promise<Output<typeof ACTION>> {
   const by = callerKey(caller)
   return changeOnce({ by: openid, action: ACTION, requestId }, async (transaction) => {
-    const { verdict, student, missing } = await look(transaction, token, now)
-    const answer = verdictOf(verdict, student, missing, now)
+    const { verdict, student, ...standing } = await look(transaction, token, now)
+    const answer = verdictOf(verdict, student, standing, now)
     const person = student ? `student:${student._id}` : by
     await transaction.insert('scans', {
       ...{ _id: `${by}:${requestId}`, at: now.toISOString(), by, verdict },
@@ -47,8 +50,9 @@ export async function scan(
 async function look(transaction: Transaction, token: string, now: Date): Promise<Finding> {
   const claim = tokens.read(token)
   const student = claim && (await transaction.get('students', claim.studentNo))
-  if (!student) return { verdict: 'forged', student: null, missing: [] }
-  if (claim.expiresAt <= now) return { verdict: 'expired', student, missing: [] }
-  const { mayLeave, missing } = standingOf(await publishedCohort(student.cohort), student, now)
-  return { verdict: mayLeave ? 'allowed' : 'pending', student, missing }
+  if (!student) return { verdict: 'forged', student: null, ...NOTHING }
+  if (claim.expiresAt <= now) return { verdict: 'expired', student, ...NOTHING }
+  const cohort = await publishedCohort(student.cohort)
+  const { mayLeave, missing, condition } = standingOf(cohort, student, now)
+  return { verdict: mayLeave ? 'allowed' : 'pending', student, missing, condition }
 }

@@ -9,7 +9,7 @@ import { tokens } from './tokens'
 export async function show(_: object, { caller, now }: Call): Promise<Output<'pass.show'>> {
   const student = ownStudent(caller)
   const cohort = await publishedCohort(student.cohort)
-  const { mayLeave, missing, doneAt } = standingOf(cohort, student, now)
+  const { mayLeave, missing, doneAt, condition } = standingOf(cohort, student, now)
   const { _id: studentNo, name, className } = student
   const expiresAt = new Date((Math.floor(now.getTime() / 1000) + TOKEN_SECONDS) * 1000)
   return {
@@ -17,7 +17,12 @@ export async function show(_: object, { caller, now }: Call): Promise<Output<'pa
     cohort: cohort.name,
     student: { studentNo, name, className, initials: initialsOf(name) },
     pass: mayLeave
-      ? { token: tokens.mint({ studentNo, expiresAt }), expiresAt: expiresAt.toISOString(), doneAt }
+      ? {
+          token: tokens.mint({ studentNo, expiresAt }),
+          expiresAt: expiresAt.toISOString(),
+          doneAt,
+          condition,
+        }
       : null,
     missing,
     now: now.toISOString(),

@@ -109,7 +109,7 @@ async function whatItIsAbout(about: Permission['about'], input: unknown): Promis
     const request = await store.findOne('requests', { _id: id })
     const concern = request && {
       ...subjectOfRequest(request),
-      roles: readersOf(request.procedure),
+      roles: readersOf(request),
     }
     return { subject: null, request, concern }
   }

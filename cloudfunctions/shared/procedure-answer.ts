@@ -1,7 +1,7 @@
 import type { ProcedureAnswer, ContactView } from '../../domain/procedures/answers'
 import { stateOf } from '../../domain/procedures/advance'
 import type { Situation } from '../../domain/procedures/procedure'
-import type { ProcedureCode, Request } from '../../domain/procedures/request'
+import type { FiledCode, Request } from '../../domain/procedures/request'
 import { situationOf } from '../../domain/procedures/situation'
 import { tableOf } from '../../domain/procedures/tables'
 import { filesOf, filingOf, viewOf, type Reader } from '../../domain/procedures/view'
@@ -24,7 +24,7 @@ export const PHOTO_SECONDS = 10 * 60
  */
 export async function procedureAnswer(
   student: Student,
-  procedure: ProcedureCode,
+  procedure: FiledCode,
   reader: Reader,
 ): Promise<ProcedureAnswer> {
   const now = clock.now()

@@ -10,8 +10,9 @@ import {
   type ProcedureCode,
   type Request,
 } from '../../domain/procedures/request'
+import { matterOf, requestKey } from '../../domain/procedures/matter'
 import { situationOf } from '../../domain/procedures/situation'
-import { tableOf } from '../../domain/procedures/tables'
+import { tableOf, titleOf } from '../../domain/procedures/tables'
 import { undo } from '../../domain/procedures/undo'
 import type { Student } from '../../domain/student/student'
 import { record } from './audit'
@@ -26,6 +27,8 @@ import type { Transaction } from './transaction'
 export interface StepOrder {
   studentNo: string
   procedure: ProcedureCode
+  /** Code of the item, where several may have the procedure. */
+  item?: string
   move: Move
   actor: Actor
   /** The action of the contract, for the audit trail. */
@@ -39,11 +42,11 @@ export interface StepOrder {
  * @throws ClearanceError as `advance` does
  */
 export async function takeStep(transaction: Transaction, order: StepOrder): Promise<Request> {
-  const { move, actor, procedure } = order
-  const { student, request } = await standing(transaction, order.studentNo, procedure)
+  const { move, actor, procedure, item } = order
+  const { student, request } = await standing(transaction, order)
   const cohort = await publishedCohort(student.cohort)
-  const table = tableOf(procedure)
-  const situation = situationOf(cohort, student, procedure, clock.now())
+  const situation = situationOf(cohort, student, procedure, clock.now(), item)
+  const table = tableOf(matterOf(situation.item) ?? procedure)
   const done = advance(table, situation, request, move, actor, () => newNumber(table.prefix))
   await save(transaction, { table, cohort, student, before: request, order, ...done })
   if (done.secret) await changeSecret(transaction, done.request, done.secret)
@@ -55,10 +58,10 @@ export async function takeBack(
   transaction: Transaction,
   order: Omit<StepOrder, 'move'> & { version: number },
 ): Promise<Request> {
-  const { student, request } = await standing(transaction, order.studentNo, order.procedure)
+  const { student, request } = await standing(transaction, order)
   if (!request) throw notThere()
   const cohort = await publishedCohort(student.cohort)
-  const table = tableOf(order.procedure)
+  const table = tableOf(request)
   const done = undo(table, request, order.version, order.actor, clock.now())
   await save(transaction, { table, cohort, student, before: request, order, ...done })
   return done.request
@@ -66,12 +69,11 @@ export async function takeBack(
 
 async function standing(
   transaction: Transaction,
-  studentNo: string,
-  procedure: ProcedureCode,
+  { studentNo, procedure, item }: Pick<StepOrder, 'studentNo' | 'procedure' | 'item'>,
 ): Promise<{ student: Student; request: Request | null }> {
   const student = await transaction.get('students', studentNo)
   if (!student) throw notThere()
-  const brief = student.requests?.[procedure]
+  const brief = student.requests?.[requestKey(procedure, item)]
   return { student, request: brief ? await transaction.get('requests', brief.id) : null }
 }
 
@@ -91,7 +93,8 @@ async function save(
 ): Promise<void> {
   if (before) await transaction.replace('requests', request)
   else await transaction.insert('requests', request)
-  const requests = { ...student.requests, [request.procedure]: briefOf(request) }
+  const key = requestKey(request.procedure, request.item?.code)
+  const requests = { ...student.requests, [key]: briefOf(request) }
   await saveStudents(transaction, cohort, [{ before: student, after: { ...student, requests } }])
   for (const message of messagesAfter(request, entry)) await transaction.replace('outbox', message)
   await record(transaction, {
@@ -100,8 +103,8 @@ async function save(
     role: entry.role,
     action: order.action,
     why: reasonOf(table, entry),
-    before: { [table.title]: before ? sayOf(table, before) : '没有申请' },
-    after: { [table.title]: sayOf(table, request), 编号: request._id },
+    before: { [titleOf(request)]: before ? sayOf(table, before) : '没有申请' },
+    after: { [titleOf(request)]: sayOf(table, request), 编号: request._id },
   })
 }
 

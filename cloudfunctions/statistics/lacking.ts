@@ -1,4 +1,6 @@
 import type { Input, Output } from '../../domain/api'
+import { matterOf } from '../../domain/procedures/matter'
+import type { StaffRole } from '../../domain/roles/people'
 import { PERMISSIONS } from '../../domain/roles/permissions'
 import { deadlineOf } from '../../domain/sheet/deadline'
 import { boundsOf, reachOf } from '../../domain/statistics/reach'
@@ -8,6 +10,7 @@ import type { Student } from '../../domain/student/student'
 import { memberOf } from '../shared/caller'
 import type { Call } from '../shared/gate'
 import { store } from '../shared/store'
+import { vacancies } from '../shared/vacancies'
 import { itemOn, listOf, type List } from './list'
 import { kindOfParts, nameOf } from './part'
 import { talliesIn } from './tallies'
@@ -45,6 +48,7 @@ export async function lacking(
     more: found.length > PAGE,
     // 学院核验 is the college's to do, after everything else.
     reminds: item.rule.kind !== 'verification',
+    registers: await mayRegister({ caller, now }, list),
     opens: maySeeSheets({ caller, now }, list),
     now: now.toISOString(),
   }
@@ -63,6 +67,22 @@ function toRow(list: List, student: Student, now: Date): Answer['rows'][number] 
   const { reason, overdue, deadline } = itemOn(list, student, now)
   const { _id: studentNo, name, className } = student
   return { studentNo, name, className, reason, daysLate: overdue ? -(deadline?.daysLeft ?? 0) : 0 }
+}
+
+/** The office that the item names, and student affairs where that post has nobody. */
+async function mayRegister(
+  { caller, now }: Pick<Call, 'caller' | 'now'>,
+  { item, part }: List,
+): Promise<boolean> {
+  const registrar = matterOf(item)?.item?.registrar
+  if (!registrar) return false
+  const reaches = (role: StaffRole) =>
+    boundsOf(
+      reachOf(memberOf(caller), (own) => own === role, now),
+      part,
+    ).length > 0
+  if (reaches(registrar)) return true
+  return reaches('studentAffairs') && (await vacancies(now)).some(({ role }) => role === registrar)
 }
 
 function maySeeSheets({ caller, now }: Pick<Call, 'caller' | 'now'>, { part }: List): boolean {

@@ -1,5 +1,9 @@
 import { isDay, formatFullDay } from '../calendar'
-import { TRAIT_TEXTS, type Trait } from '../student/traits'
+import { TRAIT_TEXTS } from '../student/traits'
+import { ROLE_NAMES } from '../roles/people'
+import { PROCEDURE_CODES } from '../procedures/codes'
+import { tableOf } from '../procedures/tables'
+import { RULE_NAMES } from './fit'
 import { describePath } from './labels'
 import type { Path } from './leaves'
 import type { Cohort } from './schema'
@@ -9,6 +13,14 @@ const QUOTED_MOST = 40
 
 /** Of what stands before a change in a long text, so much is quoted. */
 const LEAD = 8
+
+/** What stands in a cohort as a name of the code, as people call it. */
+const WORDS: Readonly<Record<string, string>> = {
+  ...RULE_NAMES,
+  ...ROLE_NAMES,
+  ...Object.fromEntries(PROCEDURE_CODES.map((code) => [code, tableOf(code).title])),
+  ...Object.fromEntries(Object.entries(TRAIT_TEXTS).map(([trait, { name }]) => [trait, name])),
+}
 
 /**
  * What changed from one cohort to another, a sentence a place: `环节 8（退宿） › 办理时间 › 截止日期：
@@ -125,7 +137,7 @@ function pairOf(before: unknown, after: unknown): string {
 
 function quotedText(text: string): string {
   if (isDay(text)) return `「${formatFullDay(text)}」`
-  const word = text in TRAIT_TEXTS ? TRAIT_TEXTS[text as Trait].name : text
+  const word = WORDS[text] ?? text
   const letters = Array.from(word)
   const cut = letters.length > QUOTED_MOST ? `${letters.slice(0, QUOTED_MOST).join('')}…` : word
   return `「${cut}」`

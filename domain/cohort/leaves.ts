@@ -12,7 +12,17 @@ const DAYS = new Set(['issuedOn', 'until', 'from', 'to', 'reportOn', 'on'])
 
 /** Texts that nobody reads as sentences. */
 const NOT_PROSE = new Set([
-  ...['_id', 'school', 'code', 'kind', 'procedure', 'responsibility', 'phones', 'address'],
+  ...[
+    '_id',
+    'school',
+    'code',
+    'kind',
+    'procedure',
+    'registrar',
+    'responsibility',
+    'phones',
+    'address',
+  ],
   ...['appliesTo', 'traits', 'fees', 'toConfirm', 'things', 'departments', 'department'],
 ])
 

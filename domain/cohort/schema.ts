@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { PROCEDURE_CODES } from '../procedures/codes'
+import { REGISTRARS } from '../procedures/registrars'
 import { FEES } from '../student/facts'
 import { TRAITS } from '../student/traits'
 import { appId, code, day, days, flag, list, oneOf, phone, record, someOf, text } from './fields'
@@ -69,6 +70,8 @@ const itemSchema = record({
   rule: ruleSchema,
   /** What a student files to have it done. */
   procedure: v.optional(oneOf(PROCEDURE_CODES)),
+  /** Who puts it on record, where the procedure is 部门登记; without it 学生处. */
+  registrar: v.optional(oneOf(REGISTRARS)),
   /** What the student is asked to do, as the rest of a sentence that may follow a deadline. */
   todo: text,
   window: v.optional(windowSchema),

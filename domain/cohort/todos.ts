@@ -1,7 +1,7 @@
 import type { Draft } from './draft'
+import { misfitOf } from './fit'
 import { daysIn } from './leaves'
 import { faultsOf, sentencesOf } from './parse'
-import type { Item } from './schema'
 
 /** Something that is left to do before a draft can be published. */
 export interface Todo {
@@ -34,25 +34,20 @@ export function todosOf({
     const count = unseen.texts.length
     todos.push({ page: 'texts', code: '', count, text: `${count} 段文字里写着日期，请看一遍` })
   }
-  const stuck = cohort.items.filter(isStuck).map(({ code, title }): Todo => ({
-    ...{ page: 'item', code, count: 1 },
-    text: `「${title}」是必办，但没有选申请，谁也办不完它`,
-  }))
+  const misfits = cohort.items.flatMap((item): Todo[] => {
+    const text = misfitOf(item, cohort)
+    return text ? [{ page: 'item', code: item.code, count: 1, text }] : []
+  })
   const wrong = sentencesOf(faultsOf(cohort), cohort).map((text): Todo => ({
     page: 'cohort',
     code: '',
     count: 1,
     text,
   }))
-  return [...todos, ...stuck, ...wrong]
+  return [...todos, ...misfits, ...wrong]
 }
 
 /** In how many places something is left to do. */
 export function leftOf(todos: readonly Todo[]): number {
   return todos.reduce((sum, { count }) => sum + count, 0)
-}
-
-/** Waits for a word that nobody has a way to say: everybody would miss it for ever. */
-function isStuck({ required, rule, procedure }: Item): boolean {
-  return required && rule.kind === 'completion' && procedure === undefined
 }

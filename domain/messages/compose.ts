@@ -2,7 +2,7 @@ import { ROLE_NAMES, type StaffRole } from '../roles/people'
 import type { Subject } from '../roles/scope'
 import { describe, rowTaken, stateOf } from '../procedures/advance'
 import { briefOf, type HistoryEntry, type Request } from '../procedures/request'
-import { tableOf } from '../procedures/tables'
+import { pageOf, tableOf, titleOf } from '../procedures/tables'
 import { whyOf } from '../procedures/why'
 import type { OutboxMessage } from './outbox'
 
@@ -59,10 +59,10 @@ function toStudent(request: Request, entry: HistoryEntry): OutboxMessage {
     _id: `${request._id}#${request.version}#student`,
     kind: 'result',
     person: `student:${request.student.studentNo}`,
-    title: table.title,
+    title: titleOf(request),
     text: before ? `${before}（现在：${says}）` : says,
     ...(before && entry.note && { short: `${describe(table, entry)}：${entry.note}` }),
-    page: table.page,
+    page: pageOf(request),
     ...commonOf(request, entry.at),
   }
 }
@@ -74,13 +74,12 @@ function toRole(
   name: string,
   words: string,
 ): OutboxMessage {
-  const { title } = tableOf(request.procedure)
   return {
     _id: `${request._id}#${name}#${role}`,
     kind: 'turn',
     person: '',
     role: { role, subject: subjectOfRequest(request) },
-    title,
+    title: titleOf(request),
     text: `${request.student.name}：${words}`,
     page: DESK_PAGE,
     ...commonOf(request, at),

@@ -19,6 +19,8 @@ export interface Pass {
   expiresAt: string
   /** Instant of the last entry that made the sheet complete, ISO; null when only feeds did. */
   doneAt: string | null
+  /** What is still to be done and until when, where they may leave on a condition; else null. */
+  condition: string | null
 }
 
 export const VERDICTS = ['allowed', 'pending', 'expired', 'forged'] as const

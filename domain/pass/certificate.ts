@@ -1,5 +1,6 @@
 import { formatClock, formatFullDay, dayOf } from '../calendar'
 import type { Cohort } from '../cohort/schema'
+import { describeCondition } from '../sheet/condition'
 import { deriveSheet } from '../sheet/derive'
 import type { SheetItem, Status } from '../sheet/sheet'
 import type { Student } from '../student/student'
@@ -43,6 +44,9 @@ export function paperOf(cohort: Cohort, student: Student, now: Date): Certificat
       { label: '学号', value: student._id },
       { label: '学院', value: student.college },
       { label: '班级', value: student.className },
+      ...(sheet.condition
+        ? [{ label: '有条件核验', value: describeCondition(sheet.condition) }]
+        : []),
       { label: '打印时间', value: `${formatFullDay(today)} ${formatClock(now.toISOString())}` },
     ],
     items: items.map(toLine),

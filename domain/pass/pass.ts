@@ -1,4 +1,5 @@
 import type { Cohort } from '../cohort/schema'
+import { describeCondition } from '../sheet/condition'
 import { deriveSheet } from '../sheet/derive'
 import type { SheetItem } from '../sheet/sheet'
 import type { Student } from '../student/student'
@@ -12,6 +13,8 @@ export interface Standing {
   mayLeave: boolean
   /** Titles of the required items that are not finished. */
   missing: string[]
+  /** 补缴住宿费，6 月 30 日前: on what they may leave although something is missing; null without one. */
+  condition: string | null
   /** Instant of the last entry that a person made for a required item, ISO; null without any. */
   doneAt: string | null
 }
@@ -22,6 +25,7 @@ export function standingOf(cohort: Cohort, student: Student, now: Date): Standin
   return {
     mayLeave: sheet.mayLeave,
     missing: required.filter(({ status }) => status === 'pending').map(({ title }) => title),
+    condition: sheet.condition && describeCondition(sheet.condition),
     doneAt: sheet.mayLeave ? lastEntry(required) : null,
   }
 }
@@ -43,16 +47,20 @@ export function initialsOf(name: string): string {
 export function verdictOf(
   verdict: Verdict,
   student: Pick<Student, 'name' | 'className'> | null,
-  missing: readonly string[],
+  { missing, condition }: Pick<Standing, 'missing' | 'condition'>,
   now: Date,
 ): ScanAnswer {
   const named = verdict !== 'forged' && student
   return {
     verdict,
     student: named ? { name: student.name, className: student.className } : null,
-    reason: REASONS[verdict](missing),
+    reason: condition && verdict === 'allowed' ? onCondition(condition) : REASONS[verdict](missing),
     at: now.toISOString(),
   }
+}
+
+function onCondition(condition: string): string {
+  return `学院有条件核验，可以放行。还要补办：${condition}。`
 }
 
 const REASONS: Record<Verdict, (missing: readonly string[]) => string> = {

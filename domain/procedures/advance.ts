@@ -2,6 +2,7 @@ import { dayOf, formatMoment } from '../calendar'
 import { ClearanceError } from '../errors'
 import { ROLE_NAMES, type Role } from '../roles/people'
 import { checkBlocked, checkDeadline, checkForm, checkNote } from './checks'
+import { matterOf } from './matter'
 import type { SecretChange, Procedure, Situation, Transition } from './procedure'
 import type { Before, HistoryEntry, Request, RequestOf, Standing, StudentBrief } from './request'
 import { briefOf } from './request'
@@ -64,9 +65,11 @@ export function advance(
     return { request: goneBack(request, entry), entry, secret: null }
   }
   const { standing, secret } = moved(table, situation, request, transition, move.input)
+  const item = matterOf(situation.item)?.item
   const next = {
     _id: request?._id ?? newId(),
     procedure: table.code,
+    ...(item && { item }),
     cohort: situation.student.cohort,
     student: toStudentBrief(situation),
     version: (request?.version ?? 0) + 1,

@@ -1,7 +1,7 @@
 import type { Guidance } from '../cohort/schema'
 import type { Line, Status } from '../sheet/sheet'
 import type { FieldView } from './fields'
-import type { Contents, ProcedureCode } from './request'
+import type { Contents, FiledCode, ProcedureCode } from './request'
 
 /** A row of the timeline that both sides read. */
 export interface TimelineRow {
@@ -64,7 +64,7 @@ export interface ContactView {
 
 /** Everything the page of a procedure needs, for the student or a counsellor who files for them. */
 export interface ProcedureAnswer {
-  procedure: ProcedureCode
+  procedure: FiledCode
   title: string
   student: { studentNo: string; name: string; className: string; place: string }
   request: RequestView | null
@@ -113,7 +113,7 @@ export interface WorkRow {
 
 export interface WorklistAnswer {
   /** How many wait, by procedure, those with any; in the order of the procedures. */
-  counts: { procedure: ProcedureCode; title: string; count: number }[]
+  counts: { procedure: FiledCode; title: string; count: number }[]
   rows: WorkRow[]
   /** Whether there are more on the next page. */
   more: boolean
@@ -158,7 +158,7 @@ export interface StaffStudentAnswer {
   items: { code: string; title: string; required: boolean; status: Status; reason: string }[]
   requests: WorkRow[]
   /** Procedures that the caller may file for this student. */
-  mayFile: { procedure: ProcedureCode; title: string; page: string }[]
+  mayFile: { procedure: FiledCode; title: string; page: string }[]
   now: string
 }
 
@@ -181,17 +181,25 @@ export interface ClassAnswer {
   students: {
     studentNo: string
     name: string
-    state: 'ready' | 'lacking' | 'verified'
-    /** Titles of what is missing, or what the verification says. */
+    /** `conditional`: verified on a condition, and something is missing still. */
+    state: 'ready' | 'lacking' | 'conditional' | 'verified'
+    /** Titles of what is missing. */
     lacking: string[]
+    /** What the verification says; empty before. */
     says: string
   }[]
   now: string
 }
 
-/** What became of each student of a class that was verified at once. */
+/** What became of each of several students who were verified or registered at once. */
 export interface VerifiedAnswer {
-  results: { studentNo: string; ok: boolean; message: string }[]
+  /** `fields`: a sentence at each wrong field of what was filled in. */
+  results: {
+    studentNo: string
+    ok: boolean
+    message: string
+    fields?: Record<string, string>
+  }[]
 }
 
 /** A message of the mini program itself; WeChat's subscription message says the same. */

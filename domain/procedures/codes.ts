@@ -1,7 +1,7 @@
-import type { ProcedureCode } from './request'
+import type { FiledCode, ProcedureCode } from './request'
 
-/** Every procedure by its name in the code; the tables are in `tables.ts`. */
-export const PROCEDURE_CODES = [
+/** Every procedure of which a student has one request; the tables are in `tables.ts`. */
+export const FILED_CODES = [
   'dormCheckout',
   'cardRefund',
   'feeQuestion',
@@ -11,4 +11,7 @@ export const PROCEDURE_CODES = [
   'archive',
   'hukou',
   'verification',
-] as const satisfies ProcedureCode[]
+] as const satisfies FiledCode[]
+
+/** Every procedure by its name in the code; of 部门登记 a student has one request for each item. */
+export const PROCEDURE_CODES = [...FILED_CODES, 'register'] as const satisfies ProcedureCode[]

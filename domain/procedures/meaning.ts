@@ -2,6 +2,7 @@ import type { Item } from '../cohort/schema'
 import { ROLE_NAMES } from '../roles/people'
 import type { Basis, Finding } from '../sheet/sheet'
 import { stateOf } from './advance'
+import { requestKey } from './matter'
 import type { RequestBrief, RequestBriefs } from './request'
 import { tableOf } from './tables'
 import { whyOf } from './why'
@@ -11,10 +12,12 @@ import { whyOf } from './why'
  * @param found what the facts say; their lines stay, and their source while the request has not finished
  */
 export function meaningOf(item: Item, requests: RequestBriefs, found: Finding): Finding | null {
-  const brief = item.procedure && requests[item.procedure]
+  const brief = item.procedure && requests[requestKey(item.procedure, item.code)]
   if (!item.procedure || !brief) return null
   const table = tableOf(item.procedure)
-  const state = stateOf(table, brief.state)
+  const own = stateOf(table, brief.state)
+  const other = own.asGoodAs?.(found)
+  const state = other ? stateOf(table, other) : own
   if (!state.item || (state.yieldsToFacts && found.status === 'done')) return null
   const says = state.says(brief)
   const why = whyOf(table, brief)

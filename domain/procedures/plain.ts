@@ -24,6 +24,8 @@ export interface PlainRow extends Pick<
   fields?: Fields
   /** What is filled in joins what was filed: the photos of a further question. */
   adds?: true
+  /** What is kept beside what is filled in: what was so when it was. */
+  keeps?(step: Step<PlainCode, Values>): Values
   guard?(step: Step<PlainCode, Values>): ReturnType<NonNullable<Transition['guard']>>
 }
 
@@ -64,15 +66,16 @@ export function plain<Code extends PlainCode>(table: PlainTable & { code: Code }
   return procedure as unknown as Procedure<Code>
 }
 
-function toTransition({ fields, adds, ...row }: PlainRow): Transition<PlainCode> {
-  if (!fields) return row
-  const effect = ({ input, request }: Step<PlainCode, Values>): Effect<PlainCode> => {
+function toTransition({ fields, adds, keeps, ...row }: PlainRow): Transition<PlainCode> {
+  if (!fields && !keeps) return row
+  const effect = (step: Step<PlainCode, Values | undefined>): Effect<PlainCode> => {
+    const input = { ...step.input, ...keeps?.(step as Step<PlainCode, Values>) }
     if (row.files) return { form: input, outcome: {} }
-    if (adds) return { form: joined(request?.form ?? {}, input) }
-    return { outcome: { ...outcomeOf(request), ...input } }
+    if (adds) return { form: joined(step.request?.form ?? {}, input) }
+    return { outcome: { ...outcomeOf(step.request), ...input } }
   }
-  const filled = { ...row, form: fields.schema, fields: fields.views, page: 'fields', effect }
-  return filled as unknown as Transition<PlainCode>
+  const form = fields && { form: fields.schema, fields: fields.views, page: 'fields' }
+  return { ...row, ...form, effect } as unknown as Transition<PlainCode>
 }
 
 function outcomeOf(request: RequestOf<PlainCode> | null): Values {

@@ -2,7 +2,7 @@ import type * as v from 'valibot'
 import type { Cohort, Item } from '../cohort/schema'
 import type { Refusal } from '../errors'
 import type { Role } from '../roles/people'
-import type { Line, Turn } from '../sheet/sheet'
+import type { Finding, Line, Turn } from '../sheet/sheet'
 import type { Student } from '../student/student'
 import type { FieldView } from './fields'
 import type { Contents, ProcedureCode, RequestBrief, RequestOf } from './request'
@@ -13,8 +13,8 @@ export interface Situation {
   item: Item
   student: Student
   now: Date
-  /** Titles of the required items of earlier steps that are neither done nor exempt. */
-  lacking: readonly string[]
+  /** The required items of earlier steps that are neither done nor exempt. */
+  lacking: readonly { code: string; title: string }[]
 }
 
 /** A step about to be taken, its input already through the transition's form. */
@@ -83,6 +83,8 @@ export interface State {
   item: { status: 'done' } | { status: 'pending'; turn: Turn } | null
   /** A fact that the item is done counts for more than this state. */
   yieldsToFacts?: true
+  /** Another state that this one is as good as, in the light of what the facts say; else null. */
+  asGoodAs?(found: Finding): string | null
   /** Red on both sides: something has to be put right. */
   bad?: true
   /** Beside the straight way: the state of the way that comes next once this is put right. */

@@ -3,6 +3,7 @@ import type { Values } from './fields'
 import type { CardRefundForm, CardRefundOutcome } from './forms/card-refund'
 import type { DormCheckoutForm } from './forms/dorm-checkout'
 import type { DormCheckoutOutcome } from './forms/inspection'
+import type { RegisteredItem, RequestKey } from './matter'
 
 /** Of a procedure whose forms are declared as plain fields. */
 interface PlainContents {
@@ -21,9 +22,13 @@ export interface Contents {
   archive: PlainContents
   hukou: PlainContents
   verification: PlainContents
+  register: PlainContents
 }
 
 export type ProcedureCode = keyof Contents
+
+/** Those of which a student has one request, whatever the items. */
+export type FiledCode = Exclude<ProcedureCode, 'register'>
 
 /** As much of a student as a worklist shows and a scope is decided by, as it was at filing. */
 export interface StudentBrief {
@@ -81,6 +86,8 @@ export interface RequestOf<Code extends ProcedureCode> extends Standing<
   /** The reference number: `TS220610-7K3M9Q`. */
   _id: string
   procedure: Code
+  /** Which item it registers. */
+  item?: RegisteredItem
   cohort: string
   student: StudentBrief
   /** Grows by one with each step; a step is taken from the version that its person has seen. */
@@ -106,11 +113,20 @@ export interface RequestBrief {
   note: string
   /** What the staff gave as the reason of the last step, also when that only took another one back. */
   word?: Word
+  /** What is still to be done, of what was granted on a condition. */
+  condition?: string
+  /** The last day of what was granted until a day; YYYY-MM-DD, Asia/Shanghai. */
+  until?: string
+  /** Codes of the items that the condition is about. */
+  covers?: string[]
 }
 
 export type Word = Pick<HistoryEntry, 'role' | 'transition' | 'from' | 'note'>
 
-export type RequestBriefs = Partial<Record<ProcedureCode, RequestBrief>>
+/** What a brief keeps of an outcome, by name: a state says it, or the sheet decides by it. */
+const TERMS = ['condition', 'until', 'covers'] as const
+
+export type RequestBriefs = Partial<Record<RequestKey, RequestBrief>>
 
 /** What the history calls a step that takes another one back: within ten minutes, or with a reason. */
 export const WAYS_BACK = ['undo', 'takeBack'] as const
@@ -134,10 +150,15 @@ export function standingStep(history: readonly HistoryEntry[]): HistoryEntry | u
   return standingSteps(history).pop()
 }
 
-export function briefOf({ _id, state, version, since, history }: Request): RequestBrief {
+export function briefOf({ _id, state, version, since, history, outcome }: Request): RequestBrief {
   const { role: by = 'student', note = '' } = standingStep(history) ?? {}
   const last = history[history.length - 1]
-  return { id: _id, state, version, since, by, note, ...(last && wordOf(last)) }
+  const terms = TERMS.flatMap((name) => {
+    const value = (outcome as Values)[name]
+    return value === undefined ? [] : [[name, value]]
+  })
+  const brief = { id: _id, state, version, since, by, note, ...(last && wordOf(last)) }
+  return { ...brief, ...Object.fromEntries(terms) } as RequestBrief
 }
 
 function wordOf({ role, transition, from, note }: HistoryEntry): Pick<RequestBrief, 'word'> {

@@ -3,14 +3,8 @@ import type { Role } from '../roles/people'
 import { filingNow, stateOf, transitionsFrom } from './advance'
 import type { ActionView, PhotoView, ProcedureAnswer, RequestView, WorkRow } from './answers'
 import type { Procedure, Situation, Transition } from './procedure'
-import {
-  briefOf,
-  type ProcedureCode,
-  type Request,
-  type RequestOf,
-  type StudentBrief,
-} from './request'
-import { tableOf } from './tables'
+import { briefOf, type FiledCode, type Request, type RequestOf, type StudentBrief } from './request'
+import { tableOf, titleOf } from './tables'
 import { timelineOf } from './timeline'
 import { undoableUntil } from './undo'
 import { TAKE_BACK } from './way-back'
@@ -31,7 +25,7 @@ export function viewOf(
   links: Readonly<Record<string, string>>,
   now: Date,
 ): RequestView {
-  const table = tableOf(request.procedure)
+  const table = tableOf(request)
   const state = stateOf(table, request.state)
   const same = request as RequestOf<never>
   const { filed, found } = table.photos(same)
@@ -40,7 +34,7 @@ export function viewOf(
   return {
     id: request._id,
     procedure: request.procedure,
-    title: table.title,
+    title: titleOf(request),
     version: request.version,
     state: request.state,
     status: state.item?.status ?? 'exempt',
@@ -99,7 +93,7 @@ function filingsFor(
 
 /** A request as one row of a worklist. */
 export function toWorkRow(request: Request, roles: readonly Role[], now: Date): WorkRow {
-  const table = tableOf(request.procedure)
+  const table = tableOf(request)
   const { _id: id, version, procedure, student, since, late, dueOn } = request
   return {
     id,
@@ -136,7 +130,7 @@ export function placeOf({
 /** Everything the page of a procedure needs besides the request itself. */
 export function filingOf(
   situation: Situation,
-  procedure: ProcedureCode,
+  procedure: FiledCode,
   request: Request | null,
   roles: readonly Role[],
 ): Pick<

@@ -78,6 +78,7 @@ export const PERMISSIONS: Record<ActionName, Permission> = {
   'desk.classes': { by: COLLEGE_ROLES, about: 'school', changes: false },
   'desk.class': { by: COLLEGE_ROLES, about: 'school', changes: false },
   'desk.verify': { by: COLLEGE_ROLES, about: 'school', changes: true },
+  'desk.register': { by: LISTING_ROLES, about: 'school', changes: true },
   'desk.student': { by: COLLEGE_ROLES, about: 'student', changes: false },
   'desk.form': { by: ['counsellor', 'studentAffairs'], about: 'student', changes: false },
   'desk.file': { by: ['counsellor', 'studentAffairs'], about: 'student', changes: true },

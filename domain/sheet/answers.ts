@@ -128,13 +128,14 @@ export function itemAnswer(
 }
 
 /**
- * Nothing to file for what is grey, or green without a request. Quiet where it is only the way out:
+ * Nothing to file for what is grey, what an office registers, or what is green without a request. Quiet where it is only the way out:
  * most pay and bring their books back, and ask nobody.
  */
 function filingOf(data: Item, { status }: SheetItem, { requests }: Student): ItemAnswer['filing'] {
-  const request = data.procedure && requests?.[data.procedure]
-  if (!data.procedure || status === 'exempt') return null
-  const { title, page, entrance, transitions } = tableOf(data.procedure)
+  const { procedure } = data
+  if (!procedure || procedure === 'register' || status === 'exempt') return null
+  const request = requests?.[procedure]
+  const { title, page, entrance, transitions } = tableOf(procedure)
   const quiet = entrance !== undefined
   if (request) return { page, label: quiet ? `看${title}的进度` : '看申请进度', quiet }
   const filed = transitions.some(({ files, by }) => files && by.includes('student'))

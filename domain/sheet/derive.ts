@@ -4,6 +4,7 @@ import type { RequestBriefs } from '../procedures/request'
 import type { Facts } from '../student/facts'
 import type { Student } from '../student/student'
 import { TRAIT_TEXTS } from '../student/traits'
+import { conditionOf, openingCondition } from './condition'
 import { deadlineOf } from './deadline'
 import { nextSentence } from './next'
 import { applyRule } from './rules'
@@ -34,7 +35,7 @@ export function deriveSheet(
       ...ofStep.map((item) => deriveItem({ item, facts, requests, earlier, now }, student)),
     )
   }
-  return summarise(cohort, items)
+  return summarise(cohort, items, openingCondition(cohort, requests, items, now))
 }
 
 interface Known {
@@ -48,7 +49,8 @@ interface Known {
 function deriveItem(known: Known, student: Pick<Student, 'traits'>): SheetItem {
   const { item, now } = known
   const finding = exemption(item, student) ?? find(known)
-  const deadline = deadlineOf(item.window, now)
+  const until = conditionOf(item, known.requests)?.until
+  const deadline = deadlineOf(until ? { to: until } : item.window, now)
   const overdue = finding.status === 'pending' && (deadline?.daysLeft ?? 0) < 0
   const { code, title, step, required } = item
   const next = nextSentence(item, finding, deadline)

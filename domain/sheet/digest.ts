@@ -13,7 +13,7 @@ export interface SheetDigest {
   items: Record<string, Status>
   /** The codes of those that are pending: who lacks an item is found by one index, whatever its code. */
   lacks: string[]
-  /** Every required item is done or exempt. */
+  /** Every required item is done or exempt. Who may leave on a condition alone is not meant: its day passes. */
   mayLeave: boolean
   /** Nothing but 学院核验 is missing. */
   awaitsVerification: boolean
@@ -24,13 +24,13 @@ export function digestOf(
   { traits, facts, requests }: Pick<Student, 'traits' | 'facts' | 'requests'>,
   now: Date,
 ): SheetDigest {
-  const { steps, mayLeave } = deriveSheet(cohort, { traits }, facts, requests ?? {}, now)
+  const { steps, mayLeave, condition } = deriveSheet(cohort, { traits }, facts, requests ?? {}, now)
   const items = steps.flatMap((step) => step.items)
   const verifies = cohort.items.filter(({ rule }) => rule.kind === 'verification')
   return {
     items: Object.fromEntries(items.map(({ code, status }) => [code, status])),
     lacks: items.filter(({ status }) => status === 'pending').map(({ code }) => code),
-    mayLeave,
+    mayLeave: mayLeave && condition === null,
     awaitsVerification: verifies.some(({ code }) =>
       items.some((item) => item.code === code && item.turn === 'staff'),
     ),

@@ -1,3 +1,5 @@
+import type { Condition } from './condition'
+
 /** 🟢 已办理 / 🟡 未办理 / ⚪ 无需办理 */
 export type Status = 'done' | 'pending' | 'exempt'
 
@@ -72,8 +74,10 @@ export interface Sheet {
   progress: { required: number; done: number }
   /** Required items that wait for the student. */
   missing: number
-  /** Every required item is done or exempt. */
+  /** Every required item is done or exempt, or the college lets them leave on a condition. */
   mayLeave: boolean
+  /** The condition on which they may leave today; null without one. */
+  condition: Condition | null
   /** The most urgent dated item among the missing. */
   nearest: { code: string; title: string; daysLeft: number } | null
   /** Instant of the oldest feed behind the sheet, null before any has come. */

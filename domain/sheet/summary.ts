@@ -1,16 +1,26 @@
 import type { Cohort } from '../cohort/schema'
+import type { Condition } from './condition'
 import type { Sheet, SheetItem, SheetStep } from './sheet'
 
-/** What a sheet says as a whole, from its derived items. */
-export function summarise(cohort: Cohort, items: readonly SheetItem[]): Sheet {
+/**
+ * What a sheet says as a whole, from its derived items.
+ * @param condition on which the student may leave today although something is missing
+ */
+export function summarise(
+  cohort: Cohort,
+  items: readonly SheetItem[],
+  condition: Condition | null,
+): Sheet {
   const required = items.filter((item) => item.required && item.status !== 'exempt')
   const done = required.filter((item) => item.status === 'done')
+  const complete = done.length === required.length
   const missing = required.filter((item) => item.turn === 'student')
   return {
     steps: cohort.steps.map(({ title }, index) => toStep(index + 1, title, items)),
     progress: { required: required.length, done: done.length },
     missing: missing.length,
-    mayLeave: done.length === required.length,
+    mayLeave: complete || condition !== null,
+    condition: complete ? null : condition,
     nearest: nearestOf(missing),
     asOf: oldest(items),
   }

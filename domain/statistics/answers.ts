@@ -62,6 +62,8 @@ export interface LackingAnswer {
   more: boolean
   /** Whether they can do something about it themselves, so that a reminder makes sense. */
   reminds: boolean
+  /** Whether the caller puts the item on record (部门登记). */
+  registers: boolean
   /** Whether the caller may open the sheets of these students. */
   opens: boolean
   now: string

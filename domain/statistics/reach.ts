@@ -1,4 +1,5 @@
 import type { Item } from '../cohort/schema'
+import { matterOf } from '../procedures/matter'
 import { readersOf } from '../procedures/situation'
 import { SCOPE_OF_ROLE, type StaffMember, type StaffRole } from '../roles/people'
 import { isCurrent } from '../roles/scope'
@@ -16,9 +17,10 @@ export type Reach = 'school' | { classes: string[]; colleges: string[] }
 const OVER_ALL_ITEMS: readonly StaffRole[] = ['counsellor', 'secretary', 'studentAffairs']
 
 /** Whether a role may see by name who lacks an item: an office sees its own items, and no others. */
-export function maySeeWho(role: StaffRole, { procedure }: Pick<Item, 'procedure'>): boolean {
+export function maySeeWho(role: StaffRole, item: Item): boolean {
   if (OVER_ALL_ITEMS.includes(role)) return true
-  return procedure !== undefined && readersOf(procedure).includes(role)
+  const matter = matterOf(item)
+  return matter !== null && readersOf(matter).includes(role)
 }
 
 /** How far a staff member reaches in those of their roles that count. */

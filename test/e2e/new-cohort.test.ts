@@ -1,4 +1,4 @@
-import { ADMINISTRATOR } from './people'
+import { ADMINISTRATOR, STUDENT_AFFAIRS } from './people'
 import type { Phone } from './phone'
 import { useSchool } from './school'
 import { onlyInOurSchool } from './where'
@@ -106,9 +106,19 @@ async function addStudent(admin: Phone): Promise<void> {
   await admin.shows('陆秋白加好了')
 }
 
+/** The office that the new item names puts it on record. */
+async function register(affairs: Phone): Promise<void> {
+  await affairs.press('进度统计')
+  await affairs.press('归还毕业服')
+  await affairs.shows('归还毕业服还差 1 人')
+  await affairs.press('选 陆秋白')
+  await affairs.press('登记所选 1 人')
+  await affairs.shows('1 人已登记')
+}
+
 onlyInOurSchool('next year', '测试要用管理员和学生的两部手机', () => {
   test(
-    'is made out of last year’s by somebody who does not program, and its students see it',
+    'is made out of last year’s by somebody who does not program, and its new item turns green',
     async () => {
       const admin = await school.phoneOf(ADMINISTRATOR)
       await copyTo('2027', admin)
@@ -128,6 +138,11 @@ onlyInOurSchool('next year', '测试要用管理员和学生的两部手机', ()
       expect(sheet).not.toContain('户口迁移')
       expect(await student.row('归还毕业服')).toContain('学生处还没有登记办结')
       expect(await student.row('一卡通清算')).toContain('必办')
+
+      await register(await school.phoneOf(STUDENT_AFFAIRS))
+      await student.pullDown()
+      await student.shows('已登记办结')
+      expect(await student.row('归还毕业服')).toContain('已登记办结')
       await student.openItem('图书归还')
       expect(await student.shows('沈书言')).toContain('2027 年 7 月 1 日')
     },

@@ -13,6 +13,7 @@ export const SECURITY_OFFICE = 'demo-staff-securityOffice'
 export const GUARD = 'demo-staff-guard'
 /** 沈清和, who has none of the traits. */
 export const SHEN = 'demo-student-shenqinghe'
+export const STUDENT_AFFAIRS = 'demo-staff-studentAffairs'
 export const ADMINISTRATOR = 'demo-staff-administrator'
 
 /** 柳知行, a counsellor of the same class, before anybody has bound them. */

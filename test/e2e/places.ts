@@ -177,7 +177,7 @@ const PLANS: Record<string, Partial<Plan>> = {
   'packages/staff/pages/statistics/statistics': { words: [['.page']], presses: [['.row']] },
   'packages/staff/pages/lacking/lacking': {
     words: [['.page']],
-    presses: [['.bar-button'], ['.part'], ['.row']],
+    presses: [['register-bar', '.bar-button'], ['.bar-button'], ['.part'], ['.tick'], ['.row']],
   },
   'packages/staff/pages/classes/classes': { words: [['.page']], presses: [['.row']] },
   'packages/staff/pages/verification/verification': {

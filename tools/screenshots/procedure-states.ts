@@ -68,7 +68,7 @@ function request(procedure: PlainCode, { form, outcome = {}, passed }: At): Requ
   }
 }
 
-function own(procedure: PlainCode, at: At): ProcedureAnswer {
+function own(procedure: Exclude<PlainCode, 'register'>, at: At): ProcedureAnswer {
   const found = request(procedure, at)
   const reader = { person: `student:${STUDENT.studentNo}`, roles: ['student' as const] }
   const table = tableOf(procedure)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { LackingAnswer, OverviewAnswer } from '../../domain/statistics/answers'
 import type { Scene } from './scenes'
-import { answering, each, failing, seeing, silent } from './stage-hands'
+import { answering, each, failing, seeing, silent, tapping } from './stage-hands'
 
 const COUNSELLOR = 'demo-staff-counsellor'
 const AFFAIRS = 'demo-staff-studentAffairs'
@@ -50,7 +50,15 @@ const LATER: OverviewAnswer = {
 const LATE: LackingAnswer = {
   item: { code: 'dorm', title: '退宿', required: true },
   deadline: { text: '2022 年 6 月 22 日', daysLeft: -3 },
-  ...{ name: '软件技术 1902 班', total: 3, more: false, reminds: true, opens: true, now: NOW },
+  ...{
+    name: '软件技术 1902 班',
+    total: 3,
+    more: false,
+    reminds: true,
+    registers: false,
+    opens: true,
+    now: NOW,
+  },
   parts: { kind: 'class', rows: [] },
   rows: [
     { studentNo: '1', name: '林知夏', reason: '还没有提交退宿申请', daysLate: 3 },
@@ -61,6 +69,12 @@ const LATE: LackingAnswer = {
 
 const press = (name: string) => (page: Page) =>
   page.getByRole('button', { name, exact: true }).click()
+
+const GOWN: LackingAnswer = {
+  ...LATE,
+  ...{ item: { code: 'gown', title: '归还毕业服', required: true }, registers: true },
+  rows: LATE.rows.map((row) => ({ ...row, reason: '学生处还没有登记办结' })),
+}
 
 const late = answering('statistics.lacking', LATE)
 
@@ -112,6 +126,20 @@ export const STATISTICS_SCENES: Scene[] = [
       }),
     ),
     after: reminding,
+  },
+  {
+    name: 'lacking-register',
+    openid: AFFAIRS,
+    page: `${LACKING}gown`,
+    before: answering('statistics.lacking', GOWN),
+    after: each(tapping('checkbox', '选 林知夏'), tapping('checkbox', '选 许沐阳')),
+  },
+  {
+    name: 'lacking-refuse',
+    openid: AFFAIRS,
+    page: `${LACKING}gown`,
+    before: answering('statistics.lacking', GOWN),
+    after: each(tapping('checkbox', '选 林知夏'), press('还不能登记')),
   },
   {
     name: 'lacking-table',

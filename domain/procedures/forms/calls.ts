@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { isDay } from '../../calendar'
 import { requestId, studentNo } from '../../identity/forms'
-import { PROCEDURE_CODES } from '../codes'
+import { FILED_CODES } from '../codes'
 import { checklist } from './dorm-checkout'
 import { count, damagedThing, form, photos, price, remarks } from './fields'
 
 /** What the actions on requests are called with. The forms of the procedures stand in their tables. */
-const procedure = v.picklist(PROCEDURE_CODES, '没有这种申请，请关闭小程序后重新打开')
+const procedure = v.picklist(FILED_CODES, '没有这种申请，请关闭小程序后重新打开')
 
 const version = v.pipe(
   v.number('请刷新后再试'),
@@ -43,9 +43,9 @@ const className = v.pipe(
 )
 const CLASS_MOST = 100
 const students = v.pipe(
-  v.array(studentNo, '请选择要核验的同学'),
-  v.minLength(1, '请选择要核验的同学'),
-  v.maxLength(CLASS_MOST, `一次最多核验 ${CLASS_MOST} 人`),
+  v.array(studentNo, '请选择同学'),
+  v.minLength(1, '请选择同学'),
+  v.maxLength(CLASS_MOST, `一次最多办 ${CLASS_MOST} 人`),
 )
 /** 有条件通过: what is still to be done, and until when; plainly verified without it. */
 const condition = v.optional(
@@ -80,6 +80,13 @@ export const requestOf = form({ id: requestNo })
 export const deciding = form({ decisions, transition, note, input, requestId })
 export const classOf = form({ className })
 export const verifying = form({ students, condition, requestId })
+export const registering = form({
+  item: v.pipe(v.string('请选择一个环节'), v.regex(/^[a-z][a-z0-9-]{0,39}$/, '没有这个环节')),
+  students,
+  transition: v.picklist(['register', 'refuse'], '请选择登记办结，或者还不能登记'),
+  note,
+  requestId,
+})
 export const undoing = form({ id: requestNo, version, requestId })
 export const filingFor = form({ studentNo, procedure })
 export const filing = form({ studentNo, procedure, version, input, requestId })

@@ -1,5 +1,5 @@
 import type { ProcedureAnswer } from '../../../domain/procedures/answers'
-import type { ProcedureCode } from '../../../domain/procedures/request'
+import type { FiledCode } from '../../../domain/procedures/request'
 import { formatDayTime } from '../../../domain/calendar'
 import { DESK, sendWhereOneBelongs } from '../../services/arrival'
 import { call } from '../../services/call'
@@ -15,7 +15,7 @@ export type Opened =
  * @param studentNo whom a counsellor files for; empty for the student's own
  */
 export async function openProcedure(
-  procedure: ProcedureCode,
+  procedure: FiledCode,
   studentNo: string,
 ): Promise<Opened | null> {
   try {

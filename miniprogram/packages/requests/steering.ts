@@ -1,12 +1,12 @@
 import type { ProcedureAnswer } from '../../../domain/procedures/answers'
-import type { ProcedureCode } from '../../../domain/procedures/request'
+import type { FiledCode } from '../../../domain/procedures/request'
 import type { Failure } from '../../services/failure'
 import { faceOf } from './face'
 import { openProcedure } from './opening'
 
 /** What every page of a procedure holds. */
 export const SHOWN = {
-  procedure: '' as ProcedureCode | '',
+  procedure: '' as FiledCode | '',
   answer: null as ProcedureAnswer | null,
   failure: null as Failure | null,
   face: 'form',

@@ -81,8 +81,8 @@ export function newlyDone(before: SheetView, after: SheetView): string[] {
     .map(({ title }) => title)
 }
 
-function headlineOf({ student, missing, mayLeave, steps }: SheetAnswer): string {
-  if (mayLeave) return `${student.name}，可以离校`
+function headlineOf({ student, missing, mayLeave, condition, steps }: SheetAnswer): string {
+  if (mayLeave) return `${student.name}，${condition ? '可以先离校' : '可以离校'}`
   if (missing > 0) return `${student.name}，还差 ${missing} 项`
   const shut = steps.some(({ items }) => items.some(({ turn }) => turn === 'later'))
   return shut ? `${student.name}，等各部门办理` : `${student.name}，等学院核验`

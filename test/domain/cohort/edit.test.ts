@@ -140,7 +140,7 @@ test('an item that is required and that nobody can finish is something left to d
   expect(todosOf({ cohort, from: '2022', unseen: ALL_SEEN })).toEqual([
     {
       ...{ page: 'item', code: 'extra-1', count: 1 },
-      text: '「归还毕业服」是必办，但没有选申请，谁也办不完它',
+      text: '「归还毕业服」没有选怎么办理，谁也办不完它',
     },
   ])
 })

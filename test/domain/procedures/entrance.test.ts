@@ -3,7 +3,7 @@ import { wayFrom } from '../../../domain/procedures/timeline'
 import { filingOf } from '../../../domain/procedures/view'
 import { situationOf } from '../../../domain/procedures/situation'
 import { itemAnswer } from '../../../domain/sheet/answers'
-import type { ProcedureCode, Request } from '../../../domain/procedures/request'
+import type { FiledCode, Request } from '../../../domain/procedures/request'
 import { cohort2022 } from '../cohort2022'
 import { clearedFacts, fact, student } from '../sheet/students'
 import { MORNING } from './school'
@@ -30,7 +30,7 @@ test('nobody files 学院核验 for themselves', () => {
   expect(entranceOf('verification')).toBeNull()
 })
 
-const filings = (procedure: ProcedureCode, state?: string) => {
+const filings = (procedure: FiledCode, state?: string) => {
   const situation = situationOf(cohort2022, owing, procedure, MORNING)
   const request = state ? ({ state, form: {} } as Request) : null
   return filingOf(situation, procedure, request, ['student'])

@@ -2,6 +2,7 @@ import { ClearanceError } from '../../../domain/errors'
 import { advance, type Actor, type Advanced, type Move } from '../../../domain/procedures/advance'
 import type { ProcedureCode, Request } from '../../../domain/procedures/request'
 import { briefOf } from '../../../domain/procedures/request'
+import { matterOf, requestKey } from '../../../domain/procedures/matter'
 import { situationOf } from '../../../domain/procedures/situation'
 import { tableOf } from '../../../domain/procedures/tables'
 import type { Role } from '../../../domain/roles/people'
@@ -78,17 +79,20 @@ export class Walk {
   constructor(
     readonly procedure: ProcedureCode,
     readonly student = boarder(),
+    /** Which item, for what is registered. */
+    readonly code?: string,
   ) {}
 
   /** Takes a step from the version as it is, unless told otherwise. */
   step(actor: Actor, transition: string, move: Partial<Move> = {}, now: Date = MORNING): Request {
-    const situation = situationOf(this.cohort, this.student, this.procedure, now)
+    const situation = situationOf(this.cohort, this.student, this.procedure, now, this.code)
     const version = this.request?.version ?? 0
     const whole = { transition, version, note: '', ...move }
-    const table = tableOf(this.procedure)
+    const table = tableOf(matterOf(situation.item) ?? this.procedure)
     this.last = advance(table, situation, this.request, whole, actor, () => 'TS220610-TEST00')
     this.request = this.last.request
-    this.student.requests = { [this.procedure]: briefOf(this.request) }
+    const key = requestKey(this.procedure, this.code)
+    this.student.requests = { ...this.student.requests, [key]: briefOf(this.request) }
     return this.request
   }
 }

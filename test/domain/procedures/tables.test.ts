@@ -2,7 +2,9 @@ import { PROCEDURE_CODES } from '../../../domain/procedures/codes'
 import type { Procedure } from '../../../domain/procedures/procedure'
 import { tableOf } from '../../../domain/procedures/tables'
 import { ROLE_NAMES } from '../../../domain/roles/people'
-import { cohort2022 } from '../cohort2022'
+import { pageOf } from '../../../domain/procedures/tables'
+import { matterOf } from '../../../domain/procedures/matter'
+import { withRegistered } from '../cohort2022'
 
 /** The states that can be come to from one, itself included. */
 function reachable(table: Procedure, start: string): Set<string> {
@@ -27,8 +29,11 @@ describe.each(PROCEDURE_CODES)('the table of %s', (code) => {
 
   test('names its procedure, a page and an item of the cohort', () => {
     expect(table.code).toBe(code)
-    expect(table.page).toMatch(/^\/packages\/requests\/pages\//)
-    expect(cohort2022.items.filter(({ procedure }) => procedure === code)).not.toHaveLength(0)
+    const matters = withRegistered.items.flatMap((item) => matterOf(item) ?? [])
+    const own = matters.filter(({ procedure }) => procedure === code)
+    expect(own).not.toHaveLength(0)
+    const page = code === 'register' ? /^\/pages\/item\// : /^\/packages\/requests\/pages\//
+    for (const matter of own) expect(pageOf(matter)).toMatch(page)
   })
 
   test('leads between states that it has', () => {

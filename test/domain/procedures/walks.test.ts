@@ -8,13 +8,15 @@ import {
   type ProcedureCode,
   type Request,
 } from '../../../domain/procedures/request'
+import { matterOf } from '../../../domain/procedures/matter'
+import { itemOf } from '../../../domain/procedures/situation'
 import { tableOf } from '../../../domain/procedures/tables'
 import type { Transition } from '../../../domain/procedures/procedure'
 import { actionsFor } from '../../../domain/procedures/view'
 import { TAKE_BACK } from '../../../domain/procedures/way-back'
 import { undo } from '../../../domain/procedures/undo'
 import type { Cohort } from '../../../domain/cohort/schema'
-import { cohort2022 } from '../cohort2022'
+import { withRegistered } from '../cohort2022'
 import type { Facts } from '../../../domain/student/facts'
 import type { Student } from '../../../domain/student/student'
 import { clearedFacts, fact } from '../sheet/students'
@@ -79,9 +81,9 @@ type Look = (way: Walk, before: Request | null, row: Transition, actor: Actor) =
  * @param look is shown each step of a table right after it was taken
  */
 function walk(code: ProcedureCode, choices: readonly number[], look?: Look): Request[] {
-  const table = tableOf(code)
   const way = new Walk(code, graduate(code))
   way.cohort = withConditions()
+  const table = tableOf(matterOf(itemOf(way.cohort, code)) ?? code)
   const seen: Request[] = []
   for (const choice of choices) {
     const rows = transitionsFrom(table, way.request)
@@ -111,14 +113,14 @@ function walk(code: ProcedureCode, choices: readonly number[], look?: Look): Req
   return seen
 }
 
-/** Cohort 2022, in a college that verifies conditionally. */
+/** Cohort 2022 with what an office registers, in a college that verifies conditionally. */
 function withConditions(): Cohort {
-  const items = cohort2022.items.map((item) =>
+  const items = withRegistered.items.map((item) =>
     item.rule.kind === 'verification'
       ? { ...item, rule: { ...item.rule, conditional: true } }
       : item,
   )
-  return { ...cohort2022, items }
+  return { ...withRegistered, items }
 }
 
 const choices = fc.array(fc.nat(10_000), { maxLength: 40 })

@@ -1,6 +1,9 @@
 import type { PartChange } from '../../../../domain/cohort/edit'
 import type { Cohort, Item } from '../../../../domain/cohort/schema'
+import { fits, holderOf, needsProcedure } from '../../../../domain/cohort/fit'
 import { PROCEDURE_CODES } from '../../../../domain/procedures/codes'
+import { REGISTRARS } from '../../../../domain/procedures/registrars'
+import { ROLE_NAMES } from '../../../../domain/roles/people'
 import {
   choice,
   day,
@@ -18,6 +21,16 @@ import { listIn, textIn, textOrNone, type PartForm } from './part-form'
 const REQUIRED = { yes: '★ 必办', no: '不是必办' }
 
 const NONE = 'none'
+
+/** Who registers while nobody has been chosen. */
+const REGISTRAR = 'studentAffairs'
+
+const OFFICES = Object.fromEntries(REGISTRARS.map((role) => [role, ROLE_NAMES[role]]))
+
+const BASICS = [
+  ...['title', 'required', 'step', 'appliesTo', 'todo', 'department', 'procedure'],
+  'registrar',
+]
 
 const OPEN_QUESTIONS = {
   required: '是不是必办',
@@ -37,17 +50,16 @@ const WINDOWS = {
 /** What an item is: its name, its ★, for whom and in which step. */
 export function itemForm(cohort: Cohort, index: number, item: Item): PartForm {
   const at = (name: string) => `items.${index}.${name}`
-  const names = ['title', 'required', 'step', 'appliesTo', 'todo', 'department', 'procedure']
-  const all = [...names, 'responsibility', 'toConfirm']
+  const all = [...BASICS, 'responsibility', 'toConfirm']
   return {
     ...{ headline: item.title, lead: '' },
     typed: {
       ...{ title: item.title, required: item.required ? 'yes' : 'no', step: String(item.step) },
       ...{ appliesTo: item.appliesTo, todo: item.todo, department: item.department },
-      ...{ procedure: item.procedure ?? NONE, responsibility: item.responsibility ?? NONE },
-      toConfirm: item.toConfirm,
+      ...{ procedure: item.procedure ?? NONE, registrar: item.registrar ?? REGISTRAR },
+      ...{ responsibility: item.responsibility ?? NONE, toConfirm: item.toConfirm },
     },
-    fields: () => viewsOf({ ...basics(cohort), ...details(cohort) }),
+    fields: (typed) => viewsOf({ ...basics(cohort, typed, item), ...details(cohort) }),
     places: Object.fromEntries(all.map((name) => [name, [at(name)]])),
     changes: (typed) => {
       const value = { ...basicsIn(typed), ...detailsIn(typed) }
@@ -62,15 +74,20 @@ export function itemForm(cohort: Cohort, index: number, item: Item): PartForm {
 /** An item that is not there yet, with the least that one must say of it. */
 export function newItemForm(cohort: Cohort): PartForm {
   const at = cohort.items.length
-  const places = ['title', 'required', 'step', 'appliesTo', 'todo', 'department', 'procedure']
   return {
     headline: '加一个环节',
     lead: '先写最要紧的几样，时间、联系人和地点加好以后再填。',
-    typed: { required: 'no', step: '1', appliesTo: [], procedure: NONE },
-    fields: () =>
-      viewsOf({ ...basics(cohort), text: lines('办理说明', { most: 2000, hint: '先写第一段' }) }),
+    typed: {
+      ...{ required: 'no', step: '1', appliesTo: [] },
+      ...{ procedure: 'register', registrar: REGISTRAR },
+    },
+    fields: (typed) =>
+      viewsOf({
+        ...basics(cohort, typed, null),
+        text: lines('办理说明', { most: 2000, hint: '先写第一段' }),
+      }),
     places: {
-      ...Object.fromEntries(places.map((name) => [name, [`items.${at}.${name}`]])),
+      ...Object.fromEntries(BASICS.map((name) => [name, [`items.${at}.${name}`]])),
       text: [`items.${at}.guidance`],
     },
     changes: (typed) => [
@@ -135,9 +152,11 @@ export function guidanceForm(index: number, { title, guidance }: Item): PartForm
   }
 }
 
-function basics({ steps }: Cohort): Record<string, Field> {
-  const numbered = steps.map(({ title }, index) => [String(index + 1), `${index + 1} ${title}`])
-  const procedures = PROCEDURE_CODES.map((code) => [code, tableOf(code).title])
+function basics(cohort: Cohort, typed: Typed, item: Item | null): Record<string, Field> {
+  const numbered = cohort.steps.map(({ title }, index) => [
+    String(index + 1),
+    `${index + 1} ${title}`,
+  ])
   return {
     title: line('环节叫什么', { most: 20 }),
     required: choice('学生一定要办吗', REQUIRED),
@@ -145,10 +164,23 @@ function basics({ steps }: Cohort): Record<string, Field> {
     appliesTo: several('哪些学生要办，不选就是全部', TRAIT_NAMES),
     todo: line('要学生做什么', { hint: '接在截止日期后面的半句话，例如：把所借图书还到图书馆' }),
     department: line('哪个部门负责'),
-    procedure: choice('学生在手机上提交什么', {
-      [NONE]: '不用提交',
-      ...(Object.fromEntries(procedures) as Record<string, string>),
-    }),
+    procedure: choice('怎么办理', waysFor(cohort, item)),
+    ...(typed.procedure === 'register' && { registrar: choice('谁登记办结', OFFICES) }),
+  }
+}
+
+/** What can be filed for an item like this, and what has no item yet; its own whatever it is. */
+function waysFor(cohort: Cohort, item: Item | null): Record<string, string> {
+  const { code, procedure, rule } = item ?? { rule: { kind: 'completion' } as const }
+  const possible = PROCEDURE_CODES.filter((each) => {
+    const isFree = (holderOf(cohort, each)?.code ?? code) === code
+    return each === procedure || (each !== 'register' && isFree && fits(each, rule.kind))
+  })
+  const titles = possible.map((each) => [each, `提交${tableOf(each).title}`])
+  return {
+    ...(rule.kind === 'completion' && { register: '不用提交，部门登记办结' }),
+    ...(!needsProcedure(rule.kind) && { [NONE]: '不用提交，数据来了自己变绿' }),
+    ...(Object.fromEntries(titles) as Record<string, string>),
   }
 }
 
@@ -173,6 +205,7 @@ function basicsIn(typed: Typed) {
     todo: textIn(typed, 'todo'),
     department: textIn(typed, 'department'),
     procedure: procedure === NONE ? undefined : procedure,
+    registrar: procedure === 'register' ? textIn(typed, 'registrar') : undefined,
   }
 }
 

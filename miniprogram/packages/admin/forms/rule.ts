@@ -1,3 +1,4 @@
+import { RULE_NAMES } from '../../../../domain/cohort/fit'
 import type { Item, Rule, RuleKind } from '../../../../domain/cohort/schema'
 import {
   choice,
@@ -10,16 +11,6 @@ import {
 import { FEE_TEXTS } from '../../../../domain/student/facts'
 import type { Typed } from '../../../components/field-form/typed'
 import { listIn, splitList, textIn, type PartForm } from './part-form'
-
-/** How an item learns that it is done, as one says it. */
-export const RULE_NAMES: Record<RuleKind, string> = {
-  arrears: '财务的欠费数据',
-  card: '一卡通余额',
-  loans: '图书馆的借书数据',
-  residence: '宿舍数据',
-  completion: '部门登记办结',
-  verification: '前面都办完，学院核验',
-}
 
 const CONDITIONAL = { no: '不可以', yes: '可以' }
 

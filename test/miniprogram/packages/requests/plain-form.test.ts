@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { ActionView, ProcedureAnswer } from '../../../../domain/procedures/answers'
-import type { PlainCode } from '../../../../domain/procedures/plain'
+import type { FiledCode } from '../../../../domain/procedures/request'
 import { stepOf } from '../../components/fields'
 import { render, type Rendered } from '../../components/rendering'
 import { refused, reopened, stubWechat, type Wechat } from '../../services/wechat'
@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const FILE = stepOf('league', 'file')
 
-function answerOf(procedure: PlainCode, rest: Partial<ProcedureAnswer> = {}): ProcedureAnswer {
+function answerOf(procedure: FiledCode, rest: Partial<ProcedureAnswer> = {}): ProcedureAnswer {
   return { ...DORM, procedure, title: '团组织关系转接', things: [], filings: [FILE], ...rest }
 }
 

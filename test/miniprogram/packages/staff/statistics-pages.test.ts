@@ -29,7 +29,15 @@ const SCHOOL: OverviewAnswer = {
 const LIST: LackingAnswer = {
   item: { code: 'dorm', title: '退宿', required: true },
   deadline: { text: '2022 年 6 月 22 日', daysLeft: 10 },
-  ...{ name: '全校', total: 38, more: true, reminds: true, opens: true, now: NOW },
+  ...{
+    name: '全校',
+    total: 38,
+    more: true,
+    reminds: true,
+    registers: false,
+    opens: true,
+    now: NOW,
+  },
   parts: { kind: 'class', rows: [{ name: '软件技术 1902 班', pending: 30 }] },
   rows: [
     {

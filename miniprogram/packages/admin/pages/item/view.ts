@@ -1,8 +1,8 @@
 import { formatFullDay } from '../../../../../domain/calendar'
+import { RULE_NAMES } from '../../../../../domain/cohort/fit'
 import type { Cohort, Item } from '../../../../../domain/cohort/schema'
 import type { PartRow } from '../../components/part-rows/part-rows'
 import { TRAIT_NAMES } from '../../forms/entries'
-import { RULE_NAMES } from '../../forms/rule'
 
 export interface ItemEditView {
   headline: string

@@ -14,6 +14,8 @@ export interface PassView {
   /** 2022 年 6 月 21 日 16:40; empty when no person's entry completed the sheet. */
   doneAt: string
   missing: string[]
+  /** 补缴住宿费，6 月 30 日前; empty without a condition. */
+  condition: string
 }
 
 export function toPassView({ school, cohort, student, pass, missing }: PassAnswer): PassView {
@@ -26,5 +28,6 @@ export function toPassView({ school, cohort, student, pass, missing }: PassAnswe
     picture: pass ? qrPicture(pass.token) : '',
     doneAt: pass?.doneAt ? `${formatFullDay(dayOf(pass.doneAt))} ${formatClock(pass.doneAt)}` : '',
     missing,
+    condition: pass?.condition ?? '',
   }
 }

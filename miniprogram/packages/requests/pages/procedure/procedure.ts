@@ -1,5 +1,5 @@
 import type { ActionView, ProcedureAnswer } from '../../../../../domain/procedures/answers'
-import type { ProcedureCode } from '../../../../../domain/procedures/request'
+import type { FiledCode } from '../../../../../domain/procedures/request'
 import { handedOver } from '../../../../services/hand-over'
 import { faceOf } from '../../face'
 import { SHOWN, STEERING } from '../../steering'
@@ -20,7 +20,7 @@ Page({
     back: '',
   },
 
-  onLoad({ code = '', for: token }: { code?: ProcedureCode | ''; for?: string }) {
+  onLoad({ code = '', for: token }: { code?: FiledCode | ''; for?: string }) {
     this.setData({ procedure: code, studentNo: handedOver(token) ?? '' })
   },
 

@@ -1,5 +1,5 @@
 import type { WorklistAnswer } from '../../../../../domain/procedures/answers'
-import type { ProcedureCode } from '../../../../../domain/procedures/request'
+import type { FiledCode } from '../../../../../domain/procedures/request'
 import { call } from '../../../../services/call'
 import { toWorkRowView, type WorkRowView } from '../work-row/view'
 
@@ -14,7 +14,7 @@ export interface Pages {
  * The first so many pages of a worklist, one call each. What moved from one page to another while they
  * came is shown once.
  */
-export async function loadPages(procedure: ProcedureCode | '', count: number): Promise<Pages> {
+export async function loadPages(procedure: FiledCode | '', count: number): Promise<Pages> {
   const numbers = Array.from({ length: count }, (_, page) => page)
   const answers = await Promise.all(
     numbers.map((page) => call('desk.worklist', { ...(procedure && { procedure }), page })),

@@ -1,4 +1,4 @@
-import type { ProcedureCode } from '../../../../../domain/procedures/request'
+import type { FiledCode } from '../../../../../domain/procedures/request'
 import { sendWhereOneBelongs } from '../../../../services/arrival'
 import { type Failure, toFailure } from '../../../../services/failure'
 import { NO_ATTEMPT } from '../../../../services/request-id'
@@ -84,7 +84,7 @@ Component({
       const pages = wanted ?? this.data.pages
       this.setData({ loading: true })
       try {
-        const found = await loadPages(procedure as ProcedureCode | '', pages)
+        const found = await loadPages(procedure as FiledCode | '', pages)
         if (procedure !== this.data.procedure) return
         const { rows, more, templates } = found
         this.setData({ rows, more, templates, pages, failure: null })

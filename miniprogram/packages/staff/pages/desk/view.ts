@@ -1,13 +1,13 @@
 import type { DeskAnswer } from '../../../../../domain/identity/answers'
 import type { WorklistAnswer } from '../../../../../domain/procedures/answers'
-import type { ProcedureCode } from '../../../../../domain/procedures/request'
+import type { FiledCode } from '../../../../../domain/procedures/request'
 import { COMING } from './coming'
 import { allows } from '../../services/my-desk'
 import { toolsOf, type Tool } from './tools'
 
 /** A tab of the desk: what waits, all of it or one procedure's, and 我的. */
 export interface Tab {
-  name: ProcedureCode | '' | 'mine'
+  name: FiledCode | '' | 'mine'
   title: string
   /** How many wait; none shows where it is 0. */
   count: number

@@ -4,8 +4,12 @@ import { NOTHING_LOADED, showing } from '../../../../services/loading'
 import { firstPages } from '../../../../services/pages'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
+import type { Registered } from '../../components/register-bar/register-bar'
+import { toResultViews, type ResultView } from '../../components/result-card/view'
 import { ALL_OF_MINE, openLacking, openStudent, partIn, type PartQuery } from '../../services/open'
 import { sentenceOf } from '../../services/refusals'
+import { NOBODY, pruned, toggled } from './choosing'
+import { headlineOf } from '../../components/worklist/view'
 import { saidOf, toLackingView, toRowView, type LackingRowView, type LackingView } from './view'
 
 type RowEvent = WechatMiniprogram.TouchEvent<object, object, { no: string }>
@@ -29,6 +33,11 @@ Page({
     said: '',
     refusal: '',
     attempt: NO_ATTEMPT,
+    /** Who is chosen to be put on record: by number, and their numbers. */
+    chosen: NOBODY,
+    numbers: [] as string[],
+    results: [] as ResultView[],
+    headline: '',
   },
 
   onLoad(query: PartQuery & { item?: string }) {
@@ -49,7 +58,9 @@ Page({
     this.setData({ loading: true })
     try {
       const { first, rows, more } = await firstPages(pages, askPage, (row) => row.studentNo)
-      this.setData({ view: toLackingView(first), rows: rows.map(toRowView), more })
+      const views = rows.map(toRowView)
+      this.setData({ view: toLackingView(first), rows: views, more })
+      this.choose(pruned(this.data.chosen, views))
     } finally {
       this.setData({ loading: false })
     }
@@ -64,6 +75,31 @@ Page({
 
   open({ currentTarget }: RowEvent) {
     if (this.data.view?.opens) openStudent(currentTarget.dataset.no)
+  },
+
+  toggle({ currentTarget }: RowEvent) {
+    this.choose(toggled(this.data.chosen, currentTarget.dataset.no))
+  },
+
+  choose(chosen: typeof NOBODY) {
+    this.setData({ chosen, numbers: Object.keys(chosen), refusal: '' })
+  },
+
+  /** What became of those who were put on record; who is, is in the list no more. */
+  async registered({ detail: { answer, did } }: WechatMiniprogram.CustomEvent<Registered>) {
+    const results = toResultViews(answer, this.data.rows)
+    this.setData({ results, headline: headlineOf(results, did), said: '' })
+    this.choose(NOBODY)
+    void wx.pageScrollTo({ scrollTop: 0 })
+    await this.load()
+  },
+
+  openResult({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    if (this.data.view?.opens) openStudent(detail.id)
+  },
+
+  closeResults() {
+    this.setData({ results: [] })
   },
 
   async remind() {

@@ -31,6 +31,8 @@ export interface LackingView {
   /** 提醒这 38 人; empty where there is nobody to remind. */
   remind: string
   opens: boolean
+  /** Whether rows are chosen here, to be put on record. */
+  registers: boolean
   /** Whether they are of several classes, so that each row says which. */
   mixed: boolean
   /** Whether there is anybody to put into a table. */
@@ -38,7 +40,7 @@ export interface LackingView {
 }
 
 export function toLackingView(answer: LackingAnswer): LackingView {
-  const { item, name, total, deadline, parts, reminds, opens } = answer
+  const { item, name, total, deadline, parts, reminds, opens, registers } = answer
   const until = deadline && untilWhen(deadline)
   return {
     headline: total > 0 ? `${item.title}还差 ${formatCount(total)} 人` : `${item.title}没有人差了`,
@@ -51,6 +53,7 @@ export function toLackingView(answer: LackingAnswer): LackingView {
     })),
     remind: reminds && total > 0 ? `提醒这 ${formatCount(total)} 人` : '',
     opens,
+    registers: registers && total > 0,
     mixed: parts.rows.length > 0,
     exports: total > 0,
   }

@@ -4,18 +4,10 @@ import { type Failure, toFailure } from '../../../../services/failure'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
 import { headlineOf } from '../../components/worklist/view'
-import type { ResultView } from '../../components/result-card/view'
+import { toResultViews, type ResultView } from '../../components/result-card/view'
 import { openStudent } from '../../services/open'
 import { sentenceOf } from '../../services/refusals'
-import {
-  chooseAll,
-  CHOSEN_MOST,
-  NOBODY,
-  toClassView,
-  toResultViews,
-  type Chosen,
-  type ClassView,
-} from './view'
+import { chooseAll, CHOSEN_MOST, NOBODY, toClassView, type Chosen, type ClassView } from './view'
 
 type StudentEvent = WechatMiniprogram.TouchEvent<object, object, { no: string }>
 

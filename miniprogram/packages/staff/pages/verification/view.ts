@@ -1,5 +1,4 @@
-import type { ClassAnswer, VerifiedAnswer } from '../../../../../domain/procedures/answers'
-import type { ResultView } from '../../components/result-card/view'
+import type { ClassAnswer } from '../../../../../domain/procedures/answers'
 
 /** As many as one call verifies (`domain/procedures/forms/calls.ts`). */
 export const CHOSEN_MOST = 100
@@ -54,19 +53,4 @@ export function chooseAll(ready: readonly StudentView[], chosen: Chosen): Chosen
   const possible = ready.slice(0, CHOSEN_MOST)
   if (possible.every(({ studentNo }) => chosen[studentNo])) return {}
   return Object.fromEntries(possible.map(({ studentNo }) => [studentNo, true]))
-}
-
-/** 林知夏 已核验; 周予安 没有办成：…, those that failed first. */
-export function toResultViews(
-  { results }: VerifiedAnswer,
-  students: readonly StudentView[],
-): ResultView[] {
-  return results
-    .map(({ studentNo: id, ok, message }) => ({
-      id,
-      ok,
-      name: students.find(({ studentNo }) => studentNo === id)?.name ?? '',
-      words: ok ? '已核验' : `没有办成：${message}`,
-    }))
-    .sort((a, b) => Number(a.ok) - Number(b.ok))
 }
