@@ -1,6 +1,7 @@
 import type { RejectView } from './answers'
 import type { Row } from './rows'
 import { isReject, reject, type Source } from './sources/table'
+import { studentNoOf } from './student-no'
 
 /** What a source says of one student, and where it begins to. */
 export interface Word {
@@ -86,13 +87,4 @@ function clearedWords(source: Source, cleared: readonly string[], rejects: Rejec
     rejects.push({ line, who: studentNo, reason })
     return []
   })
-}
-
-/**
- * A student number however it stands there, empty for what is none: a number of a sheet may have become
- * `1907010216.0`.
- */
-function studentNoOf(text: string): string {
-  const plain = text.replace(/\s/g, '').replace(/\.0+$/, '')
-  return /^(?=.*\d)[0-9A-Za-z]{4,20}$/.test(plain) ? plain : ''
 }

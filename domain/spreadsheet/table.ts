@@ -7,6 +7,8 @@ export interface Column {
   names: readonly string[]
   /** Whether a table without it can be read all the same. */
   optional?: boolean
+  /** Whether a text in it says that a row is one of the table's, whatever else stands there. */
+  marks?: (text: string) => boolean
 }
 
 /** One row below the header. */
@@ -39,9 +41,10 @@ export function readTable<Name extends string>(
   const head = places.findIndex((found) => required.every((name) => found[name].length > 0))
   const found = places[head]
   if (!found) throw invalid(missingSentence(required, columns, places))
-  const rows = cells.slice(head + 1).flatMap((row, index) => {
-    const texts = required.map((name) => textOf(cellAt(row, found[name])))
-    return isBeside(row, texts) ? [] : [toRow(row, head + index + 2, found)]
+  const rows = cells.slice(head + 1).flatMap((cellsOfRow, index) => {
+    const row = toRow(cellsOfRow, head + index + 2, found)
+    const isMarked = names.some((name) => columns[name].marks?.(row.text(name)))
+    return isMarked || !isBeside(cellsOfRow, required.map(row.text)) ? [row] : []
   })
   if (rows.length === 0) throw invalid('表里一行数据都没有，请核对后再导入。')
   return rows

@@ -2,7 +2,8 @@ import { formatDay } from '../../calendar'
 import { canonical } from '../../audit/canonical'
 import type { Residence } from '../../student/facts'
 import { withTrait } from './traits'
-import { reject, source, STUDENT_NO } from './table'
+import { STUDENT_NO } from '../student-no'
+import { reject, source } from './table'
 
 /**
  * 住宿: where a student has a bed, and since when no more. Whoever has a bed is a boarder; whoever is

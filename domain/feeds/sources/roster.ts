@@ -1,6 +1,7 @@
 import type { Student } from '../../student/student'
 import { TRAITS, TRAIT_TEXTS, type Trait } from '../../student/traits'
-import { isReject, reject, source, STUDENT_NO, type Cells, type Reject } from './table'
+import { STUDENT_NO } from '../student-no'
+import { isReject, reject, source, type Cells, type Reject } from './table'
 
 /** What a row of the roster says; what it does not say is absent. */
 interface Entry {

@@ -69,6 +69,3 @@ export function source<Entry, Value>(table: SourceTable<Entry, Value>): Source {
 export function isReject(read: unknown): read is Reject {
   return typeof read === 'object' && read !== null && 'reject' in read
 }
-
-/** The column that every source has. */
-export const STUDENT_NO: Column = { names: ['学号', '学生学号', '学籍号', '读者证号', '学工号'] }

@@ -1,6 +1,7 @@
 import type { Student } from '../../student/student'
 import { TRAITS, TRAIT_TEXTS, type Trait } from '../../student/traits'
-import { source, STUDENT_NO, type Source } from './table'
+import { STUDENT_NO } from '../student-no'
+import { source, type Source } from './table'
 
 /** A student with a trait, or without it; always in the same order. */
 export function withTrait(student: Student, trait: Trait, has: boolean): Student {

@@ -95,6 +95,11 @@ describe('library', () => {
     ])
   })
 
+  test.each(['历年真题汇总', '合计学概论', '小计'])('a book may be called %s', (title) => {
+    const read = readSheet('library', ['题名', '条码号', '学号'], [title, '0041', NO])
+    expect(onlyValue(read)).toEqual([{ barcode: '0041', title }])
+  })
+
   test('no title is told', () => {
     expect(onlyValue(readRecords('library', { studentNo: NO, barcode: '1' }))).toBe('没有写书名')
   })
