@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../domain/api'
-import { rowsOfSheet } from '../../domain/feeds/rows'
+import { rowsOfSheet, warningsOf } from '../../domain/feeds/rows'
 import type { Run } from '../../domain/feeds/run'
 import { SOURCE_CARDS } from '../../domain/feeds/source'
 import { SOURCES } from '../../domain/feeds/sources'
@@ -34,12 +34,14 @@ export async function preview(
   const attempt = { by: call.openid, action: ACTION, requestId: input.requestId } as const
   const before = await answeredBefore<{ run: string }>(attempt)
   if (before) return goOn(before.run, call)
-  const rows = await readSent(input.fileId, ROWS_MOST, (cells) =>
-    rowsOfSheet(SOURCES[input.source], cells),
-  )
+  const source = SOURCES[input.source]
+  const { rows, warnings } = await readSent(input.fileId, ROWS_MOST, (cells) => ({
+    rows: rowsOfSheet(source, cells),
+    warnings: warningsOf(source, cells),
+  }))
   let own: Run | undefined
   const { run } = await changeOnce(attempt, async (transaction) => {
-    own = await begin(transaction, { ...broughtIn(input, call.now), by: name })
+    own = await begin(transaction, { ...broughtIn(input, call.now), by: name, warnings })
     await record(transaction, {
       ...{ person: `feed:${input.source}`, by: callerKey(call.caller), role: call.role },
       ...{ action: ACTION, why: `导入${SOURCE_CARDS[input.source].title}的表格` },

@@ -1,6 +1,6 @@
 import { isDay } from '../calendar'
 import { fenOf, textOf, type Cell } from '../spreadsheet/cells'
-import { readTable } from '../spreadsheet/table'
+import { absentColumns, readTable } from '../spreadsheet/table'
 import type { Cells, Source } from './sources/table'
 
 /** Something that says one thing of one student, and where it stands. */
@@ -19,6 +19,14 @@ export function rowsOfSheet(source: Source, sheet: readonly (readonly Cell[])[])
     line,
     cells: { text, fen: (key) => fenOf(cell(key)), day: (key) => dayFrom(cell(key)) },
   }))
+}
+
+/** What follows from the columns that a sheet does not have, for whoever decides; whole sentences. */
+export function warningsOf(source: Source, sheet: readonly (readonly Cell[])[]): string[] {
+  return absentColumns(sheet, source.columns).flatMap((key) => {
+    const { names, without } = source.columns[key] ?? { names: [] }
+    return without === undefined ? [] : `表里没有「${names[0] ?? ''}」这一列：${without}`
+  })
 }
 
 /** The records that a system sends: texts, or numbers where it has numbers; money in integer fen. */

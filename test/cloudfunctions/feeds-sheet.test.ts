@@ -180,6 +180,14 @@ test('the roster brings in who is new, with their traits and the proof to bind b
   ).toBe(0)
 })
 
+test('a roster without 住校 says before it is applied what that means', async () => {
+  const roster =
+    '学号,姓名,学院,班级,专转本,政治面貌,户口\n1901010188,何以宁,信息工程学院,一班,否,群众,否\n'
+  const { run } = dataOf((await preview(AFFAIRS, 'roster', roster)).answer)
+  expect(run).toMatchObject({ state: 'preview', reasons: [], changed: 1 })
+  expect(run.warnings).toEqual([expect.stringContaining('没有「住校」这一列')])
+})
+
 const noise = fc.oneof(
   fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
   fc

@@ -14,7 +14,8 @@ const NOW = '2022-06-10T01:32:00.000Z'
 const run = (changes: Partial<RunView> = {}): RunView => ({
   ...{ run: 'SJ220610-7K3M9Q', source: 'finance', way: 'pull', mode: 'snapshot', state: 'done' },
   ...{ at: '2022-06-10T01:30:00.000Z', asOf: '2022-06-10T01:30:00.000Z', by: '系统' },
-  ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, reasons: [], note: '' },
+  ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, reasons: [] },
+  ...{ warnings: [], note: '' },
   ...changes,
 })
 

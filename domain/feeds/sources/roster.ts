@@ -1,6 +1,7 @@
 import type { Student } from '../../student/student'
 import { TRAITS, TRAIT_TEXTS, type Trait } from '../../student/traits'
 import { STUDENT_NO } from '../student-no'
+import { membershipsOf } from './politics'
 import { isReject, reject, source, type Cells, type Reject } from './table'
 
 /** What a row of the roster says; what it does not say is absent. */
@@ -26,12 +27,25 @@ export const roster = source<Entry, Entry>({
     college: { names: ['学院', '院系', '二级学院', '所属学院', '院系名称'] },
     className: { names: ['班级', '行政班级', '班级名称', '所在班级'] },
     cohort: { names: ['届别', '毕业届', '毕业年份'], optional: true },
-    boarder: { names: ['住校', '是否住校', '是否住宿'], optional: true },
-    upgrade: { names: ['专转本', '是否专转本', '专升本'], optional: true },
-    politics: { names: ['政治面貌'], optional: true },
+    boarder: {
+      names: ['住校', '是否住校', '是否住宿'],
+      optional: true,
+      without: '新加的学生会被当作没有住校，退宿这一项是灰的，到宿舍系统传来他们的床位。',
+    },
+    upgrade: {
+      names: ['专转本', '是否专转本', '专升本'],
+      optional: true,
+      without: '新加的学生会被当作不是专转本。',
+    },
+    politics: {
+      names: ['政治面貌'],
+      optional: true,
+      without: '新加的学生会被当作不是团员，也不是党员，到导入团员名单和党员名单。',
+    },
     campusHukou: {
       names: ['户口', '户口在校', '户口是否在校', '户口是否迁入学校'],
       optional: true,
+      without: '新加的学生会被当作户口不在学校，到导入户籍名册。',
     },
     idCardTail: { names: ['身份证后六位', '身份证号后六位', '身份证后6位'], optional: true },
   },
@@ -96,15 +110,9 @@ function cohortOf(cells: Cells): { cohort?: string } | Reject {
   return cohort ? { cohort } : reject('届别应为 2022 这样的年份')
 }
 
-const MEMBERSHIPS: Record<string, readonly Trait[]> = {
-  共青团员: ['leagueMember'],
-  中共党员: ['partyMember'],
-  中共预备党员: ['partyMember'],
-  预备党员: ['partyMember'],
-}
-
 function traitsOf(cells: Cells): Entry['traits'] | Reject {
-  const memberships = MEMBERSHIPS[cells.text('politics')] ?? []
+  const memberships = membershipsOf(cells.text('politics'))
+  if (!memberships) return reject(`看不懂政治面貌「${cells.text('politics').slice(0, 20)}」`)
   const traits: Entry['traits'] = Object.fromEntries(memberships.map((trait) => [trait, true]))
   for (const trait of ['boarder', 'upgrade', 'campusHukou'] as const) {
     const text = cells.text(trait)

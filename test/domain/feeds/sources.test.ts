@@ -1,5 +1,6 @@
 import { hear, type Saying } from '../../../domain/feeds/compare'
 import { SOURCE_CODES, type SourceCode } from '../../../domain/feeds/source'
+import { warningsOf } from '../../../domain/feeds/rows'
 import { SOURCES } from '../../../domain/feeds/sources'
 import type { Student } from '../../../domain/student/student'
 import { itemAnswer } from '../../../domain/sheet/answers'
@@ -160,10 +161,38 @@ describe('roster', () => {
   test.each([
     [row('明年', '是', '', '', ''), '届别应为 2022 这样的年份'],
     [row('', '大概', '', '', ''), '「住校」应写是或否'],
+    [row('', '', '党徒', '', ''), '看不懂政治面貌「党徒」'],
     [row('', '', '', '', '1234'.repeat(3)), '身份证后六位写得不对'],
     [[NO, '林知夏', '', '软件技术 1902 班'], '姓名、学院和班级要写全'],
   ])('%j is told: %s', (cells, reason) => {
     expect(onlyValue(readSheet('roster', HEAD, cells))).toBe(reason)
+  })
+
+  test.each([
+    ['中国共产党党员', ['partyMember']],
+    ['党员', ['partyMember']],
+    ['中共预备党员', ['partyMember']],
+    ['中国共产主义青年团团员', ['leagueMember']],
+    ['团员', ['leagueMember']],
+    ['共青团员（保留团籍）', ['leagueMember']],
+    ['中共党员（保留团籍）', ['leagueMember', 'partyMember']],
+    ['民盟盟员', []],
+    ['无党派民主人士', []],
+    ['群众', []],
+    ['', []],
+  ])('whose 政治面貌 is %s is %j', (politics, traits) => {
+    expect(onlyValue(readSheet('roster', HEAD, row('', '', politics, '', '')))).toMatchObject({
+      traits: Object.fromEntries(traits.map((trait) => [trait, true])),
+    })
+  })
+
+  test('warns of what follows from the columns that it does not have', () => {
+    const head = ['学号', '姓名', '学院', '班级', '专转本', '户口']
+    expect(warningsOf(SOURCES.roster, [head, row()])).toEqual([
+      '表里没有「住校」这一列：新加的学生会被当作没有住校，退宿这一项是灰的，到宿舍系统传来他们的床位。',
+      '表里没有「政治面貌」这一列：新加的学生会被当作不是团员，也不是党员，到导入团员名单和党员名单。',
+    ])
+    expect(warningsOf(SOURCES.roster, [HEAD, row()])).toHaveLength(1)
   })
 
   test('says nothing of who is not on it, and takes 住校 from nobody who has a bed', () => {
