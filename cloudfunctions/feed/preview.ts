@@ -51,7 +51,7 @@ export async function preview(
   })
   await files.remove(input.fileId)
   if (own?._id !== run) return goOn(run, call)
-  return runAnswer(await carryOn(readIn(own, nothingStaged(), rows), soon()), call.now)
+  return runAnswer(await carryOn(await readIn(own, nothingStaged(), rows), soon()), call.now)
 }
 
 /** A sheet is true for when it was brought in: nobody can know when it was made. */

@@ -8,6 +8,8 @@ export interface Row {
   /** Line of the sheet, or number of the record; from 1. */
   line: number
   cells: Cells
+  /** Of a sheet: the cell of the student number is empty, as below the first of merged ones. */
+  lacksNumber?: boolean
 }
 
 /**
@@ -18,6 +20,7 @@ export function rowsOfSheet(source: Source, sheet: readonly (readonly Cell[])[])
   return readTable(sheet, source.columns).map(({ line, cell, text }) => ({
     line,
     cells: { text, fen: (key) => fenOf(cell(key)), day: (key) => dayFrom(cell(key)) },
+    lacksNumber: text('studentNo') === '',
   }))
 }
 

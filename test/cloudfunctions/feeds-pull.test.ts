@@ -77,6 +77,14 @@ test('a system that can tell what has changed is asked from there, and so all ar
   expect(feeding.feed()).toMatchObject({ asOf: '2022-06-10T01:10:30.000Z', named: 2, open: 1 })
 })
 
+test('a debtor whose number has lost its zero on the way still owes', async () => {
+  await feeding.school.addBoarder(1, { _id: '0190101050' })
+  feeding.finance.records = [owes('190101050', 120_000), owes(OWN_STUDENT, 100)]
+  await feeding.minute()
+  expect(feeding.lastRun()).toMatchObject({ state: 'done', named: 2, rejected: 0 })
+  expect(arrears('0190101050')?.value).toHaveLength(1)
+})
+
 test('who is on no list and a record that cannot be read are kept with their reason', async () => {
   feeding.finance.records = [
     owes('1999999999', 100),

@@ -14,9 +14,12 @@ export interface Cells {
 /** Why a row cannot be used, as the rest of 「第 8 行：…」. */
 export interface Reject {
   reject: string
+  /** It says nothing of what the source is about, so that its student's other rows hold all the same. */
+  isBeside?: boolean
 }
 
 export const reject = (reason: string): Reject => ({ reject: reason })
+export const beside = (reason: string): Reject => ({ reject: reason, isBeside: true })
 
 /** When something was said and by whom, as every fact of it carries. */
 export interface Said {

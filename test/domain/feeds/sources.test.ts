@@ -1,7 +1,9 @@
 import { hear, type Saying } from '../../../domain/feeds/compare'
 import { SOURCE_CODES, type SourceCode } from '../../../domain/feeds/source'
-import { warningsOf } from '../../../domain/feeds/rows'
+import { numbersIn, readRows } from '../../../domain/feeds/reading'
+import { rowsOfRecords, warningsOf } from '../../../domain/feeds/rows'
 import { SOURCES } from '../../../domain/feeds/sources'
+import { lostZeros } from '../../../domain/feeds/student-no'
 import type { Student } from '../../../domain/student/student'
 import { itemAnswer } from '../../../domain/sheet/answers'
 import { cohort2022 } from '../cohort2022'
@@ -271,6 +273,51 @@ test.each([
   ['B19070102', 'B19070102'],
 ])('a student number that stands there as %s', (cell, studentNo) => {
   expect(readSheet('league', ['学号'], [cell]).words[0]?.studentNo).toBe(studentNo)
+})
+
+describe('a number that a spreadsheet took the zeros from', () => {
+  const row = { studentNo: 190101050, fee: 'tuition', year: 2021, owedFen: 1 }
+  const readOf = (...known: string[]) => {
+    const rows = rowsOfRecords([row])
+    return readRows(SOURCES.finance, rows, [], lostZeros(numbersIn(rows), new Set(known)))
+  }
+
+  test('is that of the one student whose it may be', () => {
+    expect(readOf('0190101050').words).toMatchObject([{ studentNo: '0190101050' }])
+  })
+
+  test('is its own where it is somebody’s as it stands', () => {
+    expect(readOf('0190101050', '190101050').words).toMatchObject([{ studentNo: '190101050' }])
+  })
+
+  test('is nobody’s to choose between two, and both stay as they are', () => {
+    const { words, spoiled, rejects } = readOf('0190101050', '00190101050')
+    expect([words, spoiled.sort()]).toEqual([[], ['00190101050', '0190101050']])
+    expect(rejects[0]).toMatchObject({
+      who: '190101050',
+      reason: expect.stringContaining('0 丢了') as string,
+    })
+  })
+})
+
+test('rows below merged cells have no number, and spoil the student above them', () => {
+  const { words, spoiled, rejects, nameless } = readSheet(
+    'finance',
+    ['学号', '收费项目', '学年', '欠费'],
+    [NO, '学费', '2021', 1],
+    ['', '住宿费', '2021', 2],
+    [null, '医保', '2021', 3],
+    ['1907010217', '学费', '2021', 4],
+    [null, null, null, null],
+    ['', '学费', '2021', 5],
+  )
+  expect(words.map(({ studentNo }) => studentNo)).toEqual(['1907010217'])
+  expect([spoiled, nameless]).toEqual([[NO], 1])
+  const reason = '没有学号，像是和上一行合并的单元格，请取消合并再导入'
+  expect(rejects.slice(0, 2)).toEqual([
+    { line: 3, who: NO, reason },
+    { line: 4, who: NO, reason },
+  ])
 })
 
 test.each(['__proto__', 'constructor', '林知夏', '12', 'a'.repeat(30)])(
