@@ -4,6 +4,7 @@ import type { RunAnswer } from '../../domain/feeds/answers'
 import type { SourceCode } from '../../domain/feeds/source'
 import { readXlsx, writeXlsx } from '../../cloudfunctions/shared/spreadsheet/xlsx'
 import { dataOf, FeedingSchool } from './feeding-school'
+import { inline, xlsxOf } from './shared/spreadsheet/hostile'
 import { FOREIGN_STUDENT, openidOf, OWN_STUDENT } from './small-school'
 
 const FINANCE = openidOf('finance', 'own')
@@ -118,6 +119,17 @@ test('GBK and an xlsx with numbers are read as the departments make them', async
   expect(sheet).toMatchObject({ run: { rejected: 0 }, samples: [{ after: '余额 10.10 元' }] })
 })
 
+test('an xlsx without addresses is read, and an error in a cell is a reason', async () => {
+  const cells = (...texts: string[]) => `<row>${texts.map((text) => inline(text)).join('')}</row>`
+  const broken = `<row>${inline(FOREIGN_STUDENT)}<c t="e"><v>#N/A</v></c></row>`
+  const xlsx = xlsxOf(cells('学号', '余额') + cells(OWN_STUDENT, '7.5') + broken)
+  const read = dataOf((await preview(FINANCE, 'card', xlsx, { extension: 'xlsx' })).answer)
+  expect(read).toMatchObject({
+    samples: [{ after: '余额 7.50 元' }],
+    rejects: [{ line: 3, who: FOREIGN_STUDENT }],
+  })
+})
+
 test('rows that could not be used come as an xlsx', async () => {
   const { run } = dataOf((await preview(FINANCE, 'finance', FEES)).answer)
   const input = { run: run.run, requestId: newId() }
@@ -134,6 +146,11 @@ test.each([
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])],
   ['an old xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1])],
   ['a broken xlsx', Buffer.from('PK\u0003\u0004nothing')],
+  [
+    'an xlsx with a cell in its last corner',
+    xlsxOf(`<row r="1">${inline('学号', 'A1')}</row><row>${inline('远', 'XFD1048576')}</row>`),
+  ],
+  ['an xlsx without a single cell', xlsxOf('')],
   ['another table', Buffer.from('学号,姓名\n1,2\n')],
   ['an empty table', Buffer.from('学号,收费项目,学年,欠费\n')],
 ])('%s is refused with a sentence, and removed', async (_, content) => {
