@@ -59,6 +59,14 @@ export function absentColumns<Name extends string>(
   return names.filter((name) => found[name].length === 0)
 }
 
+/** What stands above the header: titles and notes. @throws ClearanceError `INVALID` without a header */
+export function titlesOf(
+  cells: readonly (readonly Cell[])[],
+  columns: Record<string, Column>,
+): readonly (readonly Cell[])[] {
+  return cells.slice(0, headIn(cells, columns).head)
+}
+
 /** The header of a sheet: where it stands, and where its columns do. */
 function headIn<Name extends string>(
   cells: readonly (readonly Cell[])[],

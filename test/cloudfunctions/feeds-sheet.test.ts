@@ -30,10 +30,14 @@ async function preview(
   openid: string,
   source: SourceCode,
   content: Buffer | string,
-  { mode = 'snapshot', extension = 'csv' } = {},
+  {
+    mode = 'snapshot',
+    extension = 'csv',
+    asOf,
+  }: { mode?: string; extension?: string; asOf?: string } = {},
 ) {
   const fileId = await upload(Buffer.from(content), openid, extension)
-  const input = { source, mode, fileId, requestId: newId() }
+  const input = { source, mode, fileId, requestId: newId(), ...(asOf && { asOf }) }
   return { fileId, answer: await feeding.school.call(openid, 'feed.preview', input) }
 }
 
@@ -91,6 +95,27 @@ test('applied, it is on the sheets; the same file again changes nothing', async 
     applied: 0,
   })
   expect(JSON.stringify(feeding.store.find('students'))).toBe(before)
+})
+
+test('yesterday’s export is yesterday’s word: who has paid since stays green', async () => {
+  feeding.finance.asOf = '2022-06-10T09:00:00+08:00'
+  feeding.finance.records = []
+  const table = `学号,收费项目,学年,欠费\n${OWN_STUDENT},学费,2021,5200\n`
+  const asOf = '2022-06-09T16:00:00+08:00'
+  const { answer } = await preview(FINANCE, 'finance', table, { asOf, mode: 'delta' })
+  expect(dataOf(answer).run).toMatchObject({ asOf: new Date(asOf).toISOString(), changed: 0 })
+  const titled = `导出时间：2022-06-09 16:00\n${table}`
+  const read = dataOf((await preview(FINANCE, 'finance', titled, { mode: 'delta' })).answer)
+  expect(read.run).toMatchObject({ asOf: new Date(asOf).toISOString(), changed: 0 })
+})
+
+test('an export that has not happened yet is told at its field, and the file may be used again', async () => {
+  const asOf = '2022-06-10T18:00:00+08:00'
+  const { answer, fileId } = await preview(FINANCE, 'finance', FEES, { asOf })
+  expect(answer).toMatchObject({
+    error: { code: 'INVALID', fields: { asOf: '导出的时间还没有到，请核对日期和时间。' } },
+  })
+  expect(await feeding.school.isThere(FINANCE, fileId)).toBe(true)
 })
 
 test('what a phone sends again after a lost answer is one run', async () => {

@@ -154,6 +154,22 @@ describe('bringing in a sheet', () => {
     expect(wechat.done).toContainEqual(['navigateTo', { url }])
   })
 
+  test('says when it was exported, and what is wrong with that, without sending it up again', async () => {
+    page.chooseWhen?.({ detail: { value: 'earlier' } })
+    page.chooseMoment?.({ ...tapped({ part: 'day' }), detail: { value: '2022-06-09' } })
+    page.chooseMoment?.({ ...tapped({ part: 'time' }), detail: { value: '16:00' } })
+    const wrong = '导出的时间还没有到，请核对日期和时间。'
+    wechat.answers = [refused('INVALID', wrong, { asOf: wrong })]
+    await page.importSheet?.()
+    expect(wechat.sent.at(-1)).toMatchObject({ asOf: '2022-06-09T08:00:00.000Z' })
+    expect(page.data).toMatchObject({ wrongTime: wrong, trouble: '' })
+    wechat.answers = [{ ok: true, data: opened(run({ state: 'preview' })) }]
+    page.chooseWhen?.({ detail: { value: 'now' } })
+    await page.importSheet?.()
+    expect(wechat.sent.at(-1)).not.toHaveProperty('asOf')
+    expect(uploads).toHaveLength(1)
+  })
+
   test('a sheet whose answer was lost is not sent up again', async () => {
     wechat.answers = ['lost', { ok: true, data: opened(run({ state: 'preview' })) }]
     await page.importSheet?.()

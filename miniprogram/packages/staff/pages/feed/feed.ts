@@ -12,9 +12,15 @@ import {
 import { submit } from '../../../../services/submission'
 import { openRun } from '../../services/open'
 import { sentenceOf } from '../../services/refusals'
+import { asOfIn, chosen, JUST_NOW, momentWords, WHENS, type Exported } from './exported'
 import { LIMITS, MODES, toFeedPageView, type FeedPageView } from './view'
 
 type Limit = 'shrink' | 'clear'
+type MomentEvent = WechatMiniprogram.CustomEvent<
+  { value: string },
+  object,
+  { part: 'day' | 'time' }
+>
 type LimitEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { limit: Limit }>
 
 /** The page is always opened with a source; this one stands until it is. */
@@ -28,9 +34,17 @@ Page({
     failure: null as Failure | null,
     modes: MODES,
     limits: LIMITS,
+    now: '',
+    whens: WHENS,
+    exported: JUST_NOW,
+    moment: momentWords(JUST_NOW),
+    /** What is wrong with when it was exported. */
+    wrongTime: '',
     /** What is being done; empty while nothing is. */
     sending: '',
     trouble: '',
+    /** What the trouble came of, whose place it stands at. */
+    troubled: '',
     attempt: NO_ATTEMPT,
     /** A sheet that was sent up already, when its preview was not answered. */
     uploaded: '',
@@ -61,7 +75,7 @@ Page({
 
   show(answer: FeedAnswer) {
     const view = toFeedPageView(answer)
-    this.setData({ view, failure: null })
+    this.setData({ view, failure: null, now: answer.now })
     void wx.setNavigationBarTitle({ title: view.title })
   },
 
@@ -76,6 +90,18 @@ Page({
 
   chooseMode({ detail }: WechatMiniprogram.CustomEvent<{ value: RunMode }>) {
     this.setData({ mode: detail.value })
+  },
+
+  chooseWhen({ detail }: WechatMiniprogram.CustomEvent<{ value: Exported['when'] }>) {
+    this.setExported(chosen(this.data.exported, detail.value, this.data.now))
+  },
+
+  chooseMoment({ detail, currentTarget }: MomentEvent) {
+    this.setExported({ ...this.data.exported, [currentTarget.dataset.part]: detail.value })
+  },
+
+  setExported(exported: Exported) {
+    this.setData({ exported, moment: momentWords(exported), wrongTime: '' })
   },
 
   /** 现在同步: asks the system at once, instead of at the next time. */
@@ -100,19 +126,21 @@ Page({
 
   /** One tap: choose, send up, look at it. A sheet that is up already is not chosen again. */
   async bringIn() {
-    const { source, mode, attempt } = this.data
+    const { source, mode, attempt, exported } = this.data
     const fileId = this.data.uploaded || (await this.takeFile())
     if (!fileId) return
     this.setData({ uploaded: fileId })
-    const outcome = await submit('feed.preview', { source, mode, fileId }, attempt)
+    const typed = { source, mode, fileId, ...asOfIn(exported) }
+    const outcome = await submit('feed.preview', typed, attempt, { asOf: '' })
     if ('answer' in outcome) {
-      this.setData({ attempt: NO_ATTEMPT, uploaded: '' })
+      this.setData({ attempt: NO_ATTEMPT, uploaded: '', wrongTime: '' })
       this.go(outcome.answer)
       return
     }
-    const isAnswered = outcome.attempt.requestId === ''
-    this.setData({ attempt: outcome.attempt, ...(isAnswered && { uploaded: '' }) })
-    throw new Error(sentenceOf(outcome))
+    const wrongTime = outcome.errors.asOf ?? ''
+    const isOver = outcome.attempt.requestId === '' && !wrongTime
+    this.setData({ attempt: outcome.attempt, wrongTime, ...(isOver && { uploaded: '' }) })
+    if (!wrongTime) throw new Error(sentenceOf(outcome))
   },
 
   go({ run }: RunAnswer) {
@@ -144,7 +172,7 @@ Page({
   /** What goes wrong is said in a sentence. */
   async whileSending(what: string, work: () => Promise<void>) {
     if (this.data.sending) return
-    this.setData({ sending: what, trouble: '' })
+    this.setData({ sending: what, trouble: '', troubled: what })
     try {
       await work()
       this.setData({ sending: '' })
