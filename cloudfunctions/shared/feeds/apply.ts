@@ -1,4 +1,4 @@
-import { hear } from '../../../domain/feeds/compare'
+import { hear, toldBy } from '../../../domain/feeds/compare'
 import type { Feed } from '../../../domain/feeds/feed'
 import type { Run } from '../../../domain/feeds/run'
 import { SOURCES } from '../../../domain/feeds/sources'
@@ -88,8 +88,9 @@ function afterwards(
   words: Words,
 ): Student | null {
   const value = words.get(studentNo)
-  if (before) return hear(sayingOf(run, feed), before, value)?.after ?? null
-  return SOURCES[run.source].enrol?.student(studentNo, cohort, value) ?? null
+  const saying = sayingOf(run, feed)
+  if (before) return hear(saying, before, value)?.after ?? null
+  return SOURCES[run.source].enrol?.student(studentNo, cohort, value, toldBy(saying)) ?? null
 }
 
 /** Whether a function that died has written this student already. */

@@ -47,7 +47,7 @@ export interface SourceTable<Entry, Value> {
   enrol?: {
     /** The cohort that the source says they belong to, if it does. */
     cohortOf(value: Value): string | undefined
-    student(studentNo: string, cohort: string, value: Value): Student
+    student(studentNo: string, cohort: string, value: Value, said: Said): Student
   }
   /** The secret by which a student proves who they are, where the source brings it. */
   proofOf?(value: Value): string | undefined

@@ -191,8 +191,8 @@ describe('roster', () => {
   test('warns of what follows from the columns that it does not have', () => {
     const head = ['学号', '姓名', '学院', '班级', '专转本', '户口']
     expect(warningsOf(SOURCES.roster, [head, row()])).toEqual([
-      '表里没有「住校」这一列：新加的学生会被当作没有住校，退宿这一项是灰的，到宿舍系统传来他们的床位。',
-      '表里没有「政治面貌」这一列：新加的学生会被当作不是团员，也不是党员，到导入团员名单和党员名单。',
+      '表里没有「住校」这一列：新加的学生会被当作没有住校，退宿这一项是灰的，直到宿舍系统传来他们的床位。',
+      '表里没有「政治面貌」这一列：新加的学生会被当作不是团员，也不是党员，直到导入团员名单和党员名单。',
     ])
     expect(warningsOf(SOURCES.roster, [HEAD, row()])).toHaveLength(1)
   })
@@ -218,6 +218,52 @@ test.each([
     ...{ after: { traits: [] }, clears: true },
   })
   expect(hear(saying(code, { mode: 'delta' }), student([trait], {}), undefined)).toBeNull()
+})
+
+describe('what several speak of', () => {
+  const [morning, noon] = ['2022-06-10T01:00:00.000Z', '2022-06-10T04:00:00.000Z']
+  const pushed = (source: SourceCode, asOf: string) =>
+    saying(source, { asOf, way: 'push', mode: 'delta' })
+  const after = (source: SourceCode, asOf: string, of: Student, value: unknown) =>
+    hear(pushed(source, asOf), of, value)?.after ?? of
+
+  test('an older list that comes late takes no membership away, nor gives one', () => {
+    for (const value of [true, false]) {
+      const known = after('league', noon, student([], {}), value)
+      expect(after('league', morning, known, !value)).toBe(known)
+    }
+  })
+
+  test('an older roster changes nothing that a newer one said', () => {
+    const named = (className: string, upgrade: boolean) => ({
+      ...{ name: '林知夏', college: '信息工程学院', className, traits: { upgrade } },
+    })
+    const known = after('roster', noon, student([], {}), named('二班', false))
+    expect(after('roster', morning, known, named('一班', true))).toBe(known)
+    expect(known).toMatchObject({ className: '二班', registeredAsOf: noon })
+  })
+
+  test('an older bed is known, but does not make a boarder of whom a newer roster calls none', () => {
+    const bed = { building: '3 号楼', room: '412', bed: '2', checkedOutOn: null }
+    const who = { name: '林知夏', college: '信息工程学院', className: '一班' }
+    const known = after('roster', noon, student([], {}), { ...who, traits: { boarder: false } })
+    const bedded = after('dorm', morning, known, bed)
+    expect([bedded.traits, bedded.facts.residence?.asOf]).toEqual([[], morning])
+    const later = '2022-06-10T05:00:00.000Z'
+    expect(after('dorm', later, bedded, bed).traits).toEqual(['boarder'])
+  })
+
+  test('whoever the roster brings in is known from then on', () => {
+    const { enrol } = SOURCES.roster
+    const value = {
+      name: '何以宁',
+      college: '信息工程学院',
+      className: '一班',
+      traits: { leagueMember: true },
+    }
+    const joined = enrol?.student('1901010188', '2022', value, { asOf: noon, source: '毕业生名单' })
+    expect(joined && after('league', morning, joined, false).traits).toEqual(['leagueMember'])
+  })
 })
 
 describe('who is absent from a snapshot', () => {
