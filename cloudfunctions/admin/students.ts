@@ -7,6 +7,7 @@ import type { Student } from '../../domain/student/student'
 import { TRAITS, TRAIT_TEXTS } from '../../domain/student/traits'
 import { record } from '../shared/audit'
 import { changeOnce } from '../shared/change'
+import { askInFull } from '../shared/feeds/newcomers'
 import type { Call } from '../shared/gate'
 import { hashProof } from '../shared/proof'
 import { store } from '../shared/store'
@@ -38,6 +39,7 @@ export async function addStudent(
     const cohort = await cohortOf(transaction, given.cohort)
     const after: Student = { ...registered(given, null, call.now), facts: {} }
     await saveStudents(transaction, cohort, [{ before: null, after }])
+    await askInFull(transaction)
     await keepProof(transaction, after, idCardTail)
     await record(transaction, {
       ...{ person: `student:${after._id}`, ...signed(call), action, why: reason },

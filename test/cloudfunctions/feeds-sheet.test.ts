@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import { unheardFeed } from '../../domain/feeds/after'
 import type { RunAnswer } from '../../domain/feeds/answers'
 import type { SourceCode } from '../../domain/feeds/source'
 import { readXlsx, writeXlsx } from '../../cloudfunctions/shared/spreadsheet/xlsx'
@@ -201,6 +202,7 @@ test('the roster brings in who is new, with their traits and the proof to bind b
     '1901010188,何以宁,信息工程学院,软件技术 1901 班,是,否,中共预备党员,01002x',
     '1901010189,无班,信息工程学院,,是,否,,',
   ].join('\n')
+  await feeding.store.put('feeds', [{ ...unheardFeed('finance'), cursor: 'c1' }])
   const previewed = dataOf((await preview(AFFAIRS, 'roster', roster)).answer)
   expect(previewed.run).toMatchObject({ changed: 2, rejected: 1 })
   const { run } = await apply(AFFAIRS, previewed)
@@ -209,6 +211,8 @@ test('the roster brings in who is new, with their traits and the proof to bind b
     ...{ cohort: '2022', name: '何以宁', traits: ['boarder', 'partyMember'], facts: {} },
     items: expect.objectContaining({ party: 'pending' }) as object,
   })
+  // What the systems say of who is new they are asked for in full.
+  expect(feeding.feed().cursor).toBeNull()
   // Membership has a list of its own for who is known already.
   expect(feeding.student(OWN_STUDENT)).toMatchObject({
     ...{ className: '软件技术 1902 班', traits: ['boarder'] },

@@ -6,6 +6,7 @@ import type { Student } from '../../../domain/student/student'
 import { cohortIfPublished } from '../cohorts'
 import { saveStudents, type StudentChange } from '../students'
 import { inTransaction } from '../transaction'
+import { askAllInFull } from './newcomers'
 import { hashProofs, keepProofs } from './proofs'
 import { feedOf, type Work } from './runs'
 import type { Change } from './staging'
@@ -36,6 +37,7 @@ export async function apply({ run, staged }: Work, hasTime: HasTime): Promise<Wo
     applied += written.reduce((sum, count) => sum + count, 0)
   }
   const state = place < groups.length ? run.state : 'done'
+  if (state === 'done' && staged.changes.some(({ joins }) => joins)) await askAllInFull()
   return { run: { ...run, applied, position: String(place), state }, staged }
 }
 

@@ -37,7 +37,7 @@ export async function weighStrangers(
     const student = enrol.student(studentNo, cohort, value, toldBy(saying))
     const { className, name } = student
     const proves = proofOf?.(value) !== undefined
-    strangers.changes.push({ studentNo, cohort, className, news: true, proves })
+    strangers.changes.push({ studentNo, cohort, className, news: true, joins: true, proves })
     strangers.samples.push({ studentNo, name, before: NOBODY, after: says(student) })
   }
   return strangers

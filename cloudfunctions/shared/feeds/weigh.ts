@@ -85,5 +85,5 @@ function samplesOf({ source }: Run, weighed: readonly Weighed[]): Run['samples']
 function toChange({ student, heard, proves }: Weighed): Change[] {
   if (!heard && !proves) return []
   const { _id: studentNo, cohort, className } = student
-  return [{ studentNo, cohort, className, news: heard?.news ?? false, proves }]
+  return [{ studentNo, cohort, className, news: heard?.news ?? false, joins: false, proves }]
 }
