@@ -65,6 +65,11 @@ export function startOfDaySeconds(day: string): number {
   return (Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET_MS) / 1000
 }
 
+/** The instant at which a clock in Shanghai shows `HH:mm` on a day; ISO. */
+export function instantAt(day: string, clock: string): string {
+  return new Date(Date.parse(`${day}T${clock}:00Z`) - SHANGHAI_OFFSET_MS).toISOString()
+}
+
 function shanghai(instant: string | Date): Date {
   return new Date(new Date(instant).getTime() + SHANGHAI_OFFSET_MS)
 }

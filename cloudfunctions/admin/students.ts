@@ -4,9 +4,10 @@ import { parseCohort } from '../../domain/cohort/parse'
 import { ClearanceError } from '../../domain/errors'
 import type { StudentAnswer } from '../../domain/student/forms'
 import type { Student } from '../../domain/student/student'
-import { TRAIT_TEXTS } from '../../domain/student/traits'
+import { TRAITS, TRAIT_TEXTS } from '../../domain/student/traits'
 import { record } from '../shared/audit'
 import { changeOnce } from '../shared/change'
+import { askInFull } from '../shared/feeds/newcomers'
 import type { Call } from '../shared/gate'
 import { hashProof } from '../shared/proof'
 import { store } from '../shared/store'
@@ -36,8 +37,9 @@ export async function addStudent(
   return changeOnce({ by: call.openid, action, requestId }, async (transaction) => {
     if (await transaction.get('students', given.studentNo)) throw taken()
     const cohort = await cohortOf(transaction, given.cohort)
-    const after: Student = { ...registered(given), facts: {} }
+    const after: Student = { ...registered(given, null, call.now), facts: {} }
     await saveStudents(transaction, cohort, [{ before: null, after }])
+    await askInFull(transaction)
     await keepProof(transaction, after, idCardTail)
     await record(transaction, {
       ...{ person: `student:${after._id}`, ...signed(call), action, why: reason },
@@ -62,7 +64,7 @@ export async function correctStudent(
     const before = await transaction.get('students', given.studentNo)
     if (!before) throw new Error('a student went away between the gate and the change')
     const cohort = await cohortOf(transaction, given.cohort)
-    const after = { ...before, ...registered(given) }
+    const after = { ...before, ...registered(given, before, call.now) }
     await saveStudents(transaction, cohort, [{ before, after }])
     for (const { _id } of filed) await moveRequest(transaction, _id, after)
     if (idCardTail) await keepProof(transaction, after, idCardTail)
@@ -81,8 +83,18 @@ type Given = Pick<
   'studentNo' | 'name' | 'cohort' | 'college' | 'className' | 'traits'
 >
 
-function registered({ studentNo: _id, ...given }: Given): Omit<Student, 'facts'> {
-  return { _id, ...given }
+/** Whoever adds a student speaks of every trait; whoever corrects one, of those that they change. */
+function registered(
+  { studentNo: _id, ...given }: Given,
+  before: Student | null,
+  now: Date,
+): Omit<Student, 'facts'> {
+  const registeredAsOf = now.toISOString()
+  const spoken = TRAITS.filter(
+    (trait) => before?.traits.includes(trait) !== given.traits.includes(trait),
+  )
+  const heard = Object.fromEntries(spoken.map((trait) => [trait, registeredAsOf]))
+  return { _id, ...given, registeredAsOf, traitsAsOf: { ...before?.traitsAsOf, ...heard } }
 }
 
 async function moveRequest(

@@ -1,8 +1,10 @@
 import type { Input, Output } from '../../domain/api'
-import { rowsOfSheet } from '../../domain/feeds/rows'
+import { exportedAt, sheetAsOf } from '../../domain/feeds/exported'
+import { rowsOfSheet, warningsOf } from '../../domain/feeds/rows'
 import type { Run } from '../../domain/feeds/run'
 import { SOURCE_CARDS } from '../../domain/feeds/source'
 import { SOURCES } from '../../domain/feeds/sources'
+import { titlesOf } from '../../domain/spreadsheet/table'
 import { record } from '../shared/audit'
 import { callerKey } from '../shared/caller'
 import { answeredBefore, changeOnce } from '../shared/change'
@@ -23,7 +25,7 @@ const ROWS_MOST = 100_000
 
 /**
  * Reads a sheet that somebody has sent and says what it would change; nothing of a student changes. The
- * file is removed, whatever is in it.
+ * file is removed, whatever is in it, unless only the time of its export has to be said anew.
  * @throws ClearanceError `INVALID` for a file that is no such table, `NOT_FOUND` when it did not arrive
  */
 export async function preview(
@@ -34,12 +36,16 @@ export async function preview(
   const attempt = { by: call.openid, action: ACTION, requestId: input.requestId } as const
   const before = await answeredBefore<{ run: string }>(attempt)
   if (before) return goOn(before.run, call)
-  const rows = await readSent(input.fileId, ROWS_MOST, (cells) =>
-    rowsOfSheet(SOURCES[input.source], cells),
-  )
+  const source = SOURCES[input.source]
+  const { rows, warnings, written } = await readSent(input.fileId, ROWS_MOST, (cells) => ({
+    rows: rowsOfSheet(source, cells),
+    warnings: warningsOf(source, cells),
+    written: exportedAt(titlesOf(cells, source.columns), call.now),
+  }))
+  const asOf = sheetAsOf({ said: input.asOf, written }, call.now)
   let own: Run | undefined
   const { run } = await changeOnce(attempt, async (transaction) => {
-    own = await begin(transaction, { ...broughtIn(input, call.now), by: name })
+    own = await begin(transaction, { ...broughtIn(input), asOf, by: name, warnings })
     await record(transaction, {
       ...{ person: `feed:${input.source}`, by: callerKey(call.caller), role: call.role },
       ...{ action: ACTION, why: `导入${SOURCE_CARDS[input.source].title}的表格` },
@@ -49,11 +55,9 @@ export async function preview(
   })
   await files.remove(input.fileId)
   if (own?._id !== run) return goOn(run, call)
-  return runAnswer(await carryOn(readIn(own, nothingStaged(), rows), soon()), call.now)
+  return runAnswer(await carryOn(await readIn(own, nothingStaged(), rows), soon()), call.now)
 }
 
-/** A sheet is true for when it was brought in: nobody can know when it was made. */
-function broughtIn({ source, mode }: Input<typeof ACTION>, now: Date) {
-  const beginning = { way: 'sheet', state: 'comparing', asOf: now.toISOString() } as const
-  return { source, mode, ...beginning }
+function broughtIn({ source, mode }: Input<typeof ACTION>) {
+  return { source, mode, way: 'sheet', state: 'comparing' } as const
 }

@@ -58,7 +58,7 @@ async function take(visit: Visit): Promise<Run> {
   if (isAhead(push.asOf)) throw new PushRefusal(400, 'asOf 还没有到，请核对系统的时钟。')
   const run = await beginOnce(push, signature)
   const staged = { ...nothingStaged(), cleared: push.cleared }
-  return carryOn(readIn(run, staged, rowsOfRecords(push.records)), soon())
+  return carryOn(await readIn(run, staged, rowsOfRecords(push.records)), soon())
 }
 
 /**

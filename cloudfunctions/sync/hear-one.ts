@@ -1,9 +1,10 @@
 import { hear } from '../../domain/feeds/compare'
-import { readRows } from '../../domain/feeds/reading'
+import { numbersIn, readRows } from '../../domain/feeds/reading'
 import type { Finding } from '../../domain/feeds/recheck'
 import { rowsOfRecords } from '../../domain/feeds/rows'
 import { SOURCE_CARDS, type SourceCode } from '../../domain/feeds/source'
 import { SOURCES } from '../../domain/feeds/sources'
+import { lostZeros } from '../../domain/feeds/student-no'
 import type { Student } from '../../domain/student/student'
 import { record } from '../shared/audit'
 import { publishedCohort } from '../shared/cohorts'
@@ -48,7 +49,9 @@ export async function hearOne(
 function valueFor(studentNo: string, { source: code, asOf, records }: Told): unknown {
   if (isAhead(asOf)) throw new SourceTrouble('系统的时钟快了，它说的时间还没有到。')
   const source = SOURCES[code]
-  const { words, rejects } = readRows(source, rowsOfRecords(records))
+  const rows = rowsOfRecords(records)
+  const lost = lostZeros(numbersIn(rows), new Set([studentNo]))
+  const { words, rejects } = readRows(source, rows, [], lost)
   const [reject] = rejects
   if (reject) throw new SourceTrouble(`系统的记录用不上：${reject.reason}。`)
   if (words.some((word) => word.studentNo !== studentNo)) {

@@ -36,8 +36,13 @@ function learnt(feed: Feed, run: Run): Partial<Feed> {
     open: run.openAfter,
     ...(run.mode === 'snapshot' && { named: run.named }),
     ...(run.complete && isNewest && { asOf: run.asOf }),
-    ...(run.way === 'pull' && isNewest && { cursor: run.cursor }),
+    ...(run.way === 'pull' && isNewest && { cursor: cursorAfter(feed, run) }),
   }
+}
+
+/** A run that began before somebody came said nothing of them: from it nobody goes on. */
+function cursorAfter({ inFullSince }: Feed, { at, cursor }: Run): string | null {
+  return inFullSince !== undefined && Date.parse(at) <= Date.parse(inFullSince) ? null : cursor
 }
 
 /** A system in trouble is asked after 1, 2, 4 … minutes, and never more seldom than usual. */

@@ -47,6 +47,8 @@ export interface RunView {
   rejected: number
   /** Why the brake holds it, whole sentences; empty when it does not. */
   reasons: string[]
+  /** What follows from what its sheet does not have, whole sentences. */
+  warnings: string[]
   /** Why it failed, or with what words a person decided; may be empty. */
   note: string
 }

@@ -12,6 +12,8 @@ export interface Feed {
   nextAt: string | null
   /** Where the source goes on from, in its own words, when it can tell what changed since. */
   cursor: string | null
+  /** Since when it is to be asked in full, as somebody came whom it was not asked about; instant, ISO. */
+  inFullSince?: string
   /** Students that the last complete snapshot named. */
   named: number
   /** Students with something open now; null before anybody has counted them. */

@@ -35,6 +35,14 @@ export const previewing = form({
     v.string('请选择一份表格'),
     v.regex(/^cloud:\/\/[\w.-]+\/feeds\/[\w-]{24}\.(xlsx|csv)$/, '请选择 xlsx 或 csv 表格'),
   ),
+  /** When the sheet was exported; without it, when the sheet says so, else now. */
+  asOf: v.optional(
+    v.pipe(
+      v.string('请选择导出的日期和时间'),
+      v.isoTimestamp('请选择导出的日期和时间'),
+      v.transform((text) => new Date(text).toISOString()),
+    ),
+  ),
   requestId,
 })
 export const decidingRun = form({

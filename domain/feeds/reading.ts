@@ -1,6 +1,7 @@
 import type { RejectView } from './answers'
 import type { Row } from './rows'
-import { isReject, reject, type Source } from './sources/table'
+import { isReject, type Source } from './sources/table'
+import { studentNoOf } from './student-no'
 
 /** What a source says of one student, and where it begins to. */
 export interface Word {
@@ -21,6 +22,14 @@ export interface Reading {
   nameless: number
 }
 
+/** A row that cannot be used, and of whom nothing can be said because of it. */
+interface Bad extends RejectView {
+  spoils: readonly string[]
+}
+
+/** Student numbers that lost their zeros, and whose they may be; as `lostZeros` tells. */
+export type LostZeros = ReadonlyMap<string, readonly string[]>
+
 /**
  * Reads all rows of a run. A student with one bad row is left as they were: the others may be half of
  * the truth.
@@ -30,25 +39,56 @@ export function readRows(
   source: Source,
   rows: readonly Row[],
   cleared: readonly string[] = [],
+  lost: LostZeros = new Map(),
 ): Reading {
-  const rejects: RejectView[] = []
+  const bad: Bad[] = []
   const words = new Map(
-    clearedWords(source, cleared, rejects).map((word) => [word.studentNo, word]),
+    clearedWords(source, cleared, lost, bad).map((word) => [word.studentNo, word]),
   )
-  for (const { studentNo, line, entries } of byStudent(source, rows, rejects)) {
+  for (const { studentNo, line, entries } of byStudent(source, rows, lost, bad)) {
     const value = source.fold(entries)
-    if (isReject(value)) rejects.push({ line, who: studentNo, reason: value.reject })
+    if (isReject(value)) bad.push(rejected(line, studentNo, value.reject))
     else words.set(studentNo, { studentNo, value, line })
   }
-  const spoiled = new Set(rejects.map(({ who }) => who))
+  const spoiled = new Set(bad.flatMap(({ spoils }) => spoils))
   return {
     words: [...words.values()]
       .filter(({ studentNo }) => !spoiled.has(studentNo))
       .sort((a, b) => (a.studentNo < b.studentNo ? -1 : 1)),
-    rejects: [...rejects].sort((a, b) => a.line - b.line),
-    spoiled: [...spoiled].filter((who) => who !== ''),
-    nameless: rejects.filter(({ who }) => who === '').length,
+    rejects: bad
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, who, reason }) => ({ line, who, reason })),
+    spoiled: [...spoiled],
+    nameless: bad.filter(({ who }) => who === '').length,
   }
+}
+
+/** The student numbers that stand in rows and among the cleared, each once. */
+export function numbersIn(rows: readonly Row[], cleared: readonly string[] = []): string[] {
+  const texts = rows.map(({ cells }) => cells.text('studentNo')).concat(cleared)
+  return [...new Set(texts.map(studentNoOf))].filter((studentNo) => studentNo !== '')
+}
+
+const NAMELESS = '看不出是哪位学生，学号应为数字或字母'
+const MERGED = '没有学号，像是和上一行合并的单元格，请取消合并再导入'
+const SEVERAL = '学号前面的 0 丢了，有几名学生对得上，请把学号改成文字再导入'
+
+/** Without a word about whom it spoils, a row spoils whom it names. */
+function rejected(
+  line: number,
+  who: string,
+  reason: string,
+  spoils = who === '' ? [] : [who],
+): Bad {
+  return { line, who, reason, spoils }
+}
+
+/** Whose a number is, or why nobody can tell. */
+function ownerOf(text: string, line: number, lost: LostZeros): string | Bad {
+  const studentNo = studentNoOf(text)
+  if (studentNo === '') return rejected(line, '', NAMELESS)
+  const [own = studentNo, ...others] = lost.get(studentNo) ?? []
+  return others.length > 0 ? rejected(line, studentNo, SEVERAL, [own, ...others]) : own
 }
 
 interface OwnRows {
@@ -57,42 +97,55 @@ interface OwnRows {
   entries: unknown[]
 }
 
-const NAMELESS = '看不出是哪位学生，学号应为数字或字母'
-
-function byStudent(source: Source, rows: readonly Row[], rejects: RejectView[]): OwnRows[] {
+function byStudent(source: Source, rows: readonly Row[], lost: LostZeros, bad: Bad[]): OwnRows[] {
   const found = new Map<string, OwnRows>()
-  for (const { line, cells } of rows) {
-    const studentNo = studentNoOf(cells.text('studentNo'))
-    const entry = studentNo === '' ? reject(NAMELESS) : source.read(cells)
-    if (isReject(entry)) {
-      rejects.push({ line, who: studentNo, reason: entry.reject })
-      continue
+  for (const { line, cells, owner } of withOwners(rows, lost)) {
+    const entry = typeof owner === 'string' ? source.read(cells) : owner
+    if (typeof owner !== 'string') {
+      bad.push(owner)
+    } else if (isReject(entry)) {
+      bad.push(rejected(line, owner, entry.reject, entry.isBeside ? [] : [owner]))
+    } else {
+      const own = found.get(owner) ?? { studentNo: owner, line, entries: [] }
+      own.entries.push(entry)
+      found.set(owner, own)
     }
-    const own = found.get(studentNo) ?? { studentNo, line, entries: [] }
-    own.entries.push(entry)
-    found.set(studentNo, own)
   }
   return [...found.values()]
 }
 
-function clearedWords(source: Source, cleared: readonly string[], rejects: RejectView[]): Word[] {
+/** Rows with whom they are about. One without a number right under another looks like one of its cells merged. */
+function withOwners(
+  rows: readonly Row[],
+  lost: LostZeros,
+): { line: number; cells: Row['cells']; owner: string | Bad }[] {
+  let above = { line: 0, owners: [] as readonly string[] }
+  return rows.map(({ line, cells, lacksNumber }) => {
+    const [whose, ...others] = line === above.line + 1 ? above.owners : []
+    const owner =
+      lacksNumber && whose !== undefined
+        ? rejected(line, whose, MERGED, [whose, ...others])
+        : ownerOf(cells.text('studentNo'), line, lost)
+    above = { line, owners: typeof owner === 'string' ? [owner] : owner.spoils }
+    return { line, cells, owner }
+  })
+}
+
+function clearedWords(
+  source: Source,
+  cleared: readonly string[],
+  lost: LostZeros,
+  bad: Bad[],
+): Word[] {
   return cleared.flatMap((text, index): Word[] => {
-    const studentNo = studentNoOf(text)
     const line = index + 1
-    if (studentNo !== '' && source.absent !== 'unknown') {
-      return [{ studentNo, value: source.absent, line }]
+    const owner = ownerOf(text, line, lost)
+    if (typeof owner === 'string' && source.absent !== 'unknown') {
+      return [{ studentNo: owner, value: source.absent, line }]
     }
-    const reason = studentNo === '' ? NAMELESS : '这个来源不能只说一名学生已经结清'
-    rejects.push({ line, who: studentNo, reason })
+    bad.push(typeof owner === 'string' ? rejected(line, owner, NOT_CLEARED) : owner)
     return []
   })
 }
 
-/**
- * A student number however it stands there, empty for what is none: a number of a sheet may have become
- * `1907010216.0`.
- */
-function studentNoOf(text: string): string {
-  const plain = text.replace(/\s/g, '').replace(/\.0+$/, '')
-  return /^(?=.*\d)[0-9A-Za-z]{4,20}$/.test(plain) ? plain : ''
-}
+const NOT_CLEARED = '这个来源不能只说一名学生已经结清'

@@ -1,6 +1,6 @@
 import { isDay } from '../calendar'
 import { fenOf, textOf, type Cell } from '../spreadsheet/cells'
-import { readTable } from '../spreadsheet/table'
+import { absentColumns, readTable } from '../spreadsheet/table'
 import type { Cells, Source } from './sources/table'
 
 /** Something that says one thing of one student, and where it stands. */
@@ -8,6 +8,8 @@ export interface Row {
   /** Line of the sheet, or number of the record; from 1. */
   line: number
   cells: Cells
+  /** Of a sheet: the cell of the student number is empty, as below the first of merged ones. */
+  lacksNumber?: boolean
 }
 
 /**
@@ -18,7 +20,16 @@ export function rowsOfSheet(source: Source, sheet: readonly (readonly Cell[])[])
   return readTable(sheet, source.columns).map(({ line, cell, text }) => ({
     line,
     cells: { text, fen: (key) => fenOf(cell(key)), day: (key) => dayFrom(cell(key)) },
+    lacksNumber: text('studentNo') === '',
   }))
+}
+
+/** What follows from the columns that a sheet does not have, for whoever decides; whole sentences. */
+export function warningsOf(source: Source, sheet: readonly (readonly Cell[])[]): string[] {
+  return absentColumns(sheet, source.columns).flatMap((key) => {
+    const { names, without } = source.columns[key] ?? { names: [] }
+    return without === undefined ? [] : `表里没有「${names[0] ?? ''}」这一列：${without}`
+  })
 }
 
 /** The records that a system sends: texts, or numbers where it has numbers; money in integer fen. */

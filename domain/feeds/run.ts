@@ -38,9 +38,9 @@ export function isOver({ state }: Pick<Run, 'state'>): boolean {
 
 export function toRunView(run: Run): RunView {
   const { _id, source, way, mode, state, at, asOf, by } = run
-  const { received, changed, applied, cleared, rejected, reasons, note } = run
+  const { received, changed, applied, cleared, rejected, reasons, warnings, note } = run
   return {
     ...{ run: _id, source, way, mode, state, at, asOf, by },
-    ...{ received, changed, applied, cleared, rejected, reasons, note },
+    ...{ received, changed, applied, cleared, rejected, reasons, warnings, note },
   }
 }

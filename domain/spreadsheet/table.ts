@@ -7,6 +7,10 @@ export interface Column {
   names: readonly string[]
   /** Whether a table without it can be read all the same. */
   optional?: boolean
+  /** What its absence means, a sentence; where whoever brings the sheet has to know. */
+  without?: string
+  /** Whether a text in it says that a row is one of the table's, whatever else stands there. */
+  marks?: (text: string) => boolean
 }
 
 /** One row below the header. */
@@ -33,18 +37,48 @@ export function readTable<Name extends string>(
   cells: readonly (readonly Cell[])[],
   columns: Record<Name, Column>,
 ): TableRow<Name>[] {
-  const names = Object.keys(columns) as Name[]
-  const required = names.filter((name) => !columns[name].optional)
-  const places = cells.slice(0, TITLE_ROWS_MOST).map((row) => placesOf(row, columns))
-  const head = places.findIndex((found) => required.every((name) => found[name].length > 0))
-  const found = places[head]
-  if (!found) throw invalid(missingSentence(required, columns, places))
-  const rows = cells.slice(head + 1).flatMap((row, index) => {
-    const texts = required.map((name) => textOf(cellAt(row, found[name])))
-    return isBeside(row, texts) ? [] : [toRow(row, head + index + 2, found)]
+  const { names, required, head, found } = headIn(cells, columns)
+  const rows = cells.slice(head + 1).flatMap((cellsOfRow, index) => {
+    const row = toRow(cellsOfRow, head + index + 2, found)
+    const isMarked = names.some((name) => columns[name].marks?.(row.text(name)))
+    return isMarked || !isBeside(cellsOfRow, required.map(row.text)) ? [row] : []
   })
   if (rows.length === 0) throw invalid('表里一行数据都没有，请核对后再导入。')
   return rows
+}
+
+/**
+ * The optional columns that a sheet does not have.
+ * @throws ClearanceError `INVALID` when it lacks one that is not optional
+ */
+export function absentColumns<Name extends string>(
+  cells: readonly (readonly Cell[])[],
+  columns: Record<Name, Column>,
+): Name[] {
+  const { names, found } = headIn(cells, columns)
+  return names.filter((name) => found[name].length === 0)
+}
+
+/** What stands above the header: titles and notes. @throws ClearanceError `INVALID` without a header */
+export function titlesOf(
+  cells: readonly (readonly Cell[])[],
+  columns: Record<string, Column>,
+): readonly (readonly Cell[])[] {
+  return cells.slice(0, headIn(cells, columns).head)
+}
+
+/** The header of a sheet: where it stands, and where its columns do. */
+function headIn<Name extends string>(
+  cells: readonly (readonly Cell[])[],
+  columns: Record<Name, Column>,
+) {
+  const names = Object.keys(columns) as Name[]
+  const required = names.filter((name) => !columns[name].optional)
+  const places = cells.slice(0, TITLE_ROWS_MOST).map((row) => placesOf(row, columns))
+  const head = places.findIndex((each) => required.every((name) => each[name].length > 0))
+  const found = places[head]
+  if (!found) throw invalid(missingSentence(required, columns, places))
+  return { names, required, head, found }
 }
 
 function toRow<Name extends string>(

@@ -12,6 +12,10 @@ export interface Student extends Partial<SheetDigest> {
   college: string
   className: string
   traits: Trait[]
+  /** When somebody last spoke of a trait; instants, ISO. */
+  traitsAsOf?: Partial<Record<Trait, string>>
+  /** When a list or a person last said how they are registered; instant, ISO. */
+  registeredAsOf?: string
   facts: Facts
   /** What the student has filed, as far as the items care; the requests themselves are elsewhere. */
   requests?: RequestBriefs

@@ -6,6 +6,8 @@ export const NOTHING_SENT = {
   sending: '',
   /** What went wrong, a whole sentence. */
   trouble: '',
+  /** What the trouble came of, at whose place it stands. */
+  troubled: '',
 }
 
 interface Sending {
@@ -17,7 +19,7 @@ export const SENDING = {
   /** Does one thing at a time. */
   async whileSending(this: Sending, sending: string, work: () => Promise<void>) {
     if (this.data.sending) return
-    this.setData({ sending, trouble: '' })
+    this.setData({ sending, trouble: '', troubled: sending })
     let trouble = ''
     try {
       await work()

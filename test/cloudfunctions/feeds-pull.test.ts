@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { FEED_SECRET, owes } from './fake-source'
 import { FeedingSchool } from './feeding-school'
-import { FOREIGN_STUDENT, OWN_STUDENT } from './small-school'
+import { FOREIGN_STUDENT, openidOf, OWN_STUDENT } from './small-school'
 
 let feeding: FeedingSchool
 beforeAll(async () => (feeding = await FeedingSchool.open()), 60_000)
@@ -75,6 +76,63 @@ test('a system that can tell what has changed is asked from there, and so all ar
   expect(arrears(OWN_STUDENT)?.value).toEqual([])
   expect(arrears(FOREIGN_STUDENT)?.value).toHaveLength(1)
   expect(feeding.feed()).toMatchObject({ asOf: '2022-06-10T01:10:30.000Z', named: 2, open: 1 })
+})
+
+describe('who comes later', () => {
+  const NEW = '1901010188'
+  const beginWithCursor = async () => {
+    feeding.finance.cursor = 'c1'
+    feeding.finance.records = [owes(NEW, 500)]
+    await feeding.minute()
+  }
+  const minuteLater = async (clock: string) => {
+    feeding.at(clock)
+    feeding.finance.asOf = `2022-06-10T${clock}+08:00`
+    await feeding.minute()
+  }
+  const add = () =>
+    feeding.school.call(openidOf('administrator', 'own'), 'admin.addStudent', {
+      ...{ studentNo: NEW, name: '何以宁', cohort: '2022', college: '信息工程学院' },
+      ...{ className: '软件技术 1901 班', traits: [], idCardTail: '10021X' },
+      ...{ reason: '补录', requestId: randomUUID().replace(/-/g, '') },
+    })
+
+  test('is asked about in full, though the system has a cursor', async () => {
+    await beginWithCursor()
+    expect(feeding.lastRun()).toMatchObject({ rejected: 1 })
+    feeding.at('09:05:00')
+    expect(await add()).toMatchObject({ ok: true })
+    expect(feeding.feed().cursor).toBeNull()
+    await minuteLater('09:11:00')
+    expect(feeding.finance.asked.at(-1)).toBe('/students?page=1')
+    expect(arrears(NEW)?.value).toHaveLength(1)
+    await minuteLater('09:22:00')
+    expect(feeding.finance.asked.at(-1)).toBe('/students?page=1&cursor=c1')
+  })
+
+  test('is not passed over by a run that was under way when they came', async () => {
+    let added: Promise<unknown> = Promise.resolve()
+    feeding.finance.cursor = 'c1'
+    feeding.finance.records = [owes(OWN_STUDENT, 500)]
+    feeding.finance.badly = (response) => {
+      feeding.finance.badly = null
+      added = add().then(() => {
+        feeding.finance.send(response, feeding.finance.bodyFor(new URL('http://x/students?page=1')))
+      })
+    }
+    await feeding.minute()
+    await added
+    expect(feeding.lastRun().state).toBe('done')
+    expect(feeding.feed().cursor).toBeNull()
+  })
+})
+
+test('a debtor whose number has lost its zero on the way still owes', async () => {
+  await feeding.school.addBoarder(1, { _id: '0190101050' })
+  feeding.finance.records = [owes('190101050', 120_000), owes(OWN_STUDENT, 100)]
+  await feeding.minute()
+  expect(feeding.lastRun()).toMatchObject({ state: 'done', named: 2, rejected: 0 })
+  expect(arrears('0190101050')?.value).toHaveLength(1)
 })
 
 test('who is on no list and a record that cannot be read are kept with their reason', async () => {

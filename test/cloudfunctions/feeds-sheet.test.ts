@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import { unheardFeed } from '../../domain/feeds/after'
 import type { RunAnswer } from '../../domain/feeds/answers'
 import type { SourceCode } from '../../domain/feeds/source'
 import { readXlsx, writeXlsx } from '../../cloudfunctions/shared/spreadsheet/xlsx'
 import { dataOf, FeedingSchool } from './feeding-school'
+import { inline, xlsxOf } from './shared/spreadsheet/hostile'
 import { FOREIGN_STUDENT, openidOf, OWN_STUDENT } from './small-school'
 
 const FINANCE = openidOf('finance', 'own')
@@ -29,10 +31,14 @@ async function preview(
   openid: string,
   source: SourceCode,
   content: Buffer | string,
-  { mode = 'snapshot', extension = 'csv' } = {},
+  {
+    mode = 'snapshot',
+    extension = 'csv',
+    asOf,
+  }: { mode?: string; extension?: string; asOf?: string } = {},
 ) {
   const fileId = await upload(Buffer.from(content), openid, extension)
-  const input = { source, mode, fileId, requestId: newId() }
+  const input = { source, mode, fileId, requestId: newId(), ...(asOf && { asOf }) }
   return { fileId, answer: await feeding.school.call(openid, 'feed.preview', input) }
 }
 
@@ -92,6 +98,27 @@ test('applied, it is on the sheets; the same file again changes nothing', async 
   expect(JSON.stringify(feeding.store.find('students'))).toBe(before)
 })
 
+test('yesterday’s export is yesterday’s word: who has paid since stays green', async () => {
+  feeding.finance.asOf = '2022-06-10T09:00:00+08:00'
+  feeding.finance.records = []
+  const table = `学号,收费项目,学年,欠费\n${OWN_STUDENT},学费,2021,5200\n`
+  const asOf = '2022-06-09T16:00:00+08:00'
+  const { answer } = await preview(FINANCE, 'finance', table, { asOf, mode: 'delta' })
+  expect(dataOf(answer).run).toMatchObject({ asOf: new Date(asOf).toISOString(), changed: 0 })
+  const titled = `导出时间：2022-06-09 16:00\n${table}`
+  const read = dataOf((await preview(FINANCE, 'finance', titled, { mode: 'delta' })).answer)
+  expect(read.run).toMatchObject({ asOf: new Date(asOf).toISOString(), changed: 0 })
+})
+
+test('an export that has not happened yet is told at its field, and the file may be used again', async () => {
+  const asOf = '2022-06-10T18:00:00+08:00'
+  const { answer, fileId } = await preview(FINANCE, 'finance', FEES, { asOf })
+  expect(answer).toMatchObject({
+    error: { code: 'INVALID', fields: { asOf: '导出的时间还没有到，请核对日期和时间。' } },
+  })
+  expect(await feeding.school.isThere(FINANCE, fileId)).toBe(true)
+})
+
 test('what a phone sends again after a lost answer is one run', async () => {
   const fileId = await upload(Buffer.from(FEES), FINANCE)
   const input = { source: 'finance', mode: 'snapshot', fileId, requestId: newId() } as const
@@ -118,6 +145,17 @@ test('GBK and an xlsx with numbers are read as the departments make them', async
   expect(sheet).toMatchObject({ run: { rejected: 0 }, samples: [{ after: '余额 10.10 元' }] })
 })
 
+test('an xlsx without addresses is read, and an error in a cell is a reason', async () => {
+  const cells = (...texts: string[]) => `<row>${texts.map((text) => inline(text)).join('')}</row>`
+  const broken = `<row>${inline(FOREIGN_STUDENT)}<c t="e"><v>#N/A</v></c></row>`
+  const xlsx = xlsxOf(cells('学号', '余额') + cells(OWN_STUDENT, '7.5') + broken)
+  const read = dataOf((await preview(FINANCE, 'card', xlsx, { extension: 'xlsx' })).answer)
+  expect(read).toMatchObject({
+    samples: [{ after: '余额 7.50 元' }],
+    rejects: [{ line: 3, who: FOREIGN_STUDENT }],
+  })
+})
+
 test('rows that could not be used come as an xlsx', async () => {
   const { run } = dataOf((await preview(FINANCE, 'finance', FEES)).answer)
   const input = { run: run.run, requestId: newId() }
@@ -134,6 +172,11 @@ test.each([
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])],
   ['an old xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1])],
   ['a broken xlsx', Buffer.from('PK\u0003\u0004nothing')],
+  [
+    'an xlsx with a cell in its last corner',
+    xlsxOf(`<row r="1">${inline('学号', 'A1')}</row><row>${inline('远', 'XFD1048576')}</row>`),
+  ],
+  ['an xlsx without a single cell', xlsxOf('')],
   ['another table', Buffer.from('学号,姓名\n1,2\n')],
   ['an empty table', Buffer.from('学号,收费项目,学年,欠费\n')],
 ])('%s is refused with a sentence, and removed', async (_, content) => {
@@ -159,6 +202,7 @@ test('the roster brings in who is new, with their traits and the proof to bind b
     '1901010188,何以宁,信息工程学院,软件技术 1901 班,是,否,中共预备党员,01002x',
     '1901010189,无班,信息工程学院,,是,否,,',
   ].join('\n')
+  await feeding.store.put('feeds', [{ ...unheardFeed('finance'), cursor: 'c1' }])
   const previewed = dataOf((await preview(AFFAIRS, 'roster', roster)).answer)
   expect(previewed.run).toMatchObject({ changed: 2, rejected: 1 })
   const { run } = await apply(AFFAIRS, previewed)
@@ -167,6 +211,8 @@ test('the roster brings in who is new, with their traits and the proof to bind b
     ...{ cohort: '2022', name: '何以宁', traits: ['boarder', 'partyMember'], facts: {} },
     items: expect.objectContaining({ party: 'pending' }) as object,
   })
+  // What the systems say of who is new they are asked for in full.
+  expect(feeding.feed().cursor).toBeNull()
   // Membership has a list of its own for who is known already.
   expect(feeding.student(OWN_STUDENT)).toMatchObject({
     ...{ className: '软件技术 1902 班', traits: ['boarder'] },
@@ -178,6 +224,14 @@ test('the roster brings in who is new, with their traits and the proof to bind b
   expect(
     (await apply(AFFAIRS, dataOf((await preview(AFFAIRS, 'roster', roster)).answer))).run.applied,
   ).toBe(0)
+})
+
+test('a roster without 住校 says before it is applied what that means', async () => {
+  const roster =
+    '学号,姓名,学院,班级,专转本,政治面貌,户口\n1901010188,何以宁,信息工程学院,一班,否,群众,否\n'
+  const { run } = dataOf((await preview(AFFAIRS, 'roster', roster)).answer)
+  expect(run).toMatchObject({ state: 'preview', reasons: [], changed: 1 })
+  expect(run.warnings).toEqual([expect.stringContaining('没有「住校」这一列')])
 })
 
 const noise = fc.oneof(

@@ -14,7 +14,8 @@ const NOW = '2022-06-10T01:32:00.000Z'
 const run = (changes: Partial<RunView> = {}): RunView => ({
   ...{ run: 'SJ220610-7K3M9Q', source: 'finance', way: 'pull', mode: 'snapshot', state: 'done' },
   ...{ at: '2022-06-10T01:30:00.000Z', asOf: '2022-06-10T01:30:00.000Z', by: '系统' },
-  ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, reasons: [], note: '' },
+  ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, reasons: [] },
+  ...{ warnings: [], note: '' },
   ...changes,
 })
 
@@ -27,6 +28,14 @@ const HELD = run({
 })
 
 const PREVIEW = run({ way: 'sheet', state: 'preview', by: '夏晓禾', applied: 0, rejected: 3 })
+
+const LACKING = run({
+  ...{ source: 'roster', way: 'sheet', state: 'preview', by: '方莉莉', applied: 0, cleared: 0 },
+  warnings: [
+    '表里没有「住校」这一列：新加的学生会被当作没有住校，退宿这一项是灰的，直到宿舍系统传来他们的床位。',
+    '表里没有「政治面貌」这一列：新加的学生会被当作不是团员，也不是党员，直到导入团员名单和党员名单。',
+  ],
+})
 
 const feed = (source: SourceCode, changes: Partial<FeedView> = {}): FeedView => {
   const { title, what, everyMinutes } = SOURCE_CARDS[source]
@@ -130,8 +139,13 @@ export const FEED_SCENES: Scene[] = [
     1320,
   ),
   asAdministrator(scene('feed-roster', `${FEED}roster`, answering('feed.source', ROSTER), 1080)),
+  {
+    ...scene('feed-exported', `${FEED}finance`, answering('feed.source', SOURCE), 1400),
+    after: each((page) => page.getByRole('radio', { name: '早一些' }).click()),
+  },
   scene('run-held', RUN, answering('feed.run', opened(HELD))),
   scene('run-preview', RUN, answering('feed.run', opened(PREVIEW))),
+  scene('run-roster', RUN, answering('feed.run', opened(LACKING)), 1080),
   scene('run-done', RUN, answering('feed.run', opened(run()))),
   {
     ...scene('run-deciding', RUN, answering('feed.run', opened(HELD))),

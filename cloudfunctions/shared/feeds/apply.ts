@@ -1,4 +1,4 @@
-import { hear } from '../../../domain/feeds/compare'
+import { hear, toldBy } from '../../../domain/feeds/compare'
 import type { Feed } from '../../../domain/feeds/feed'
 import type { Run } from '../../../domain/feeds/run'
 import { SOURCES } from '../../../domain/feeds/sources'
@@ -6,6 +6,7 @@ import type { Student } from '../../../domain/student/student'
 import { cohortIfPublished } from '../cohorts'
 import { saveStudents, type StudentChange } from '../students'
 import { inTransaction } from '../transaction'
+import { askAllInFull } from './newcomers'
 import { hashProofs, keepProofs } from './proofs'
 import { feedOf, type Work } from './runs'
 import type { Change } from './staging'
@@ -36,6 +37,7 @@ export async function apply({ run, staged }: Work, hasTime: HasTime): Promise<Wo
     applied += written.reduce((sum, count) => sum + count, 0)
   }
   const state = place < groups.length ? run.state : 'done'
+  if (state === 'done' && staged.changes.some(({ joins }) => joins)) await askAllInFull()
   return { run: { ...run, applied, position: String(place), state }, staged }
 }
 
@@ -88,8 +90,9 @@ function afterwards(
   words: Words,
 ): Student | null {
   const value = words.get(studentNo)
-  if (before) return hear(sayingOf(run, feed), before, value)?.after ?? null
-  return SOURCES[run.source].enrol?.student(studentNo, cohort, value) ?? null
+  const saying = sayingOf(run, feed)
+  if (before) return hear(saying, before, value)?.after ?? null
+  return SOURCES[run.source].enrol?.student(studentNo, cohort, value, toldBy(saying)) ?? null
 }
 
 /** Whether a function that died has written this student already. */

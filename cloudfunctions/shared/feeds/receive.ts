@@ -1,4 +1,4 @@
-import { readRows } from '../../../domain/feeds/reading'
+import { numbersIn, readRows } from '../../../domain/feeds/reading'
 import { rowsOfRecords, type Row } from '../../../domain/feeds/rows'
 import type { Run } from '../../../domain/feeds/run'
 import { SOURCES } from '../../../domain/feeds/sources'
@@ -9,6 +9,7 @@ import { failed, type Work } from './runs'
 import { settings } from './settings'
 import type { Staged } from './staging'
 import type { HasTime } from './time'
+import { zerosLostFrom } from './zeros'
 
 /** More pages than any school has students. */
 const PAGES_MOST = 2_000
@@ -63,8 +64,9 @@ export function isAhead(asOf: string): boolean {
 }
 
 /** A run whose rows are all here, ready to be compared. */
-export function readIn(run: Run, staged: Staged, rows: readonly Row[]): Work {
-  const reading = readRows(SOURCES[run.source], rows, staged.cleared)
+export async function readIn(run: Run, staged: Staged, rows: readonly Row[]): Promise<Work> {
+  const lost = await zerosLostFrom(numbersIn(rows, staged.cleared))
+  const reading = readRows(SOURCES[run.source], rows, staged.cleared, lost)
   const { words, rejects, spoiled, nameless } = reading
   return {
     run: {

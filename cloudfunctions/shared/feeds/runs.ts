@@ -37,7 +37,8 @@ export async function begin(
   const run: Run = {
     _id: newNumber('SJ'),
     at: now.toISOString(),
-    ...{ received: 0, changed: 0, applied: 0, cleared: 0, rejected: 0, reasons: [], note: '' },
+    ...{ received: 0, changed: 0, applied: 0, cleared: 0, rejected: 0, reasons: [] },
+    ...{ warnings: [], note: '' },
     ...{ named: 0, open: 0, openAfter: 0, nameless: 0, complete: beginning.mode === 'snapshot' },
     ...{ position: '', page: 1, cursor: null, samples: [], stalled: 0, busyUntil: busyFrom(now) },
     ...beginning,

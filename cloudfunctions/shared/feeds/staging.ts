@@ -14,6 +14,8 @@ export interface Change {
   className: string
   /** Whether it is news; else only its age changes. */
   news: boolean
+  /** Whether nobody knew them before. */
+  joins: boolean
   /** Whether it brings the proof by which they bind. */
   proves: boolean
 }

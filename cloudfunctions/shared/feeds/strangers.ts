@@ -1,4 +1,5 @@
 import type { RejectView } from '../../../domain/feeds/answers'
+import { toldBy, type Saying } from '../../../domain/feeds/compare'
 import type { Word } from '../../../domain/feeds/reading'
 import type { Run } from '../../../domain/feeds/run'
 import { SOURCES } from '../../../domain/feeds/sources'
@@ -15,7 +16,11 @@ export interface Strangers {
 const UNKNOWN = '名单里没有这个学号'
 const NOBODY = '不在名单上'
 
-export async function weighStrangers({ source }: Run, words: readonly Word[]): Promise<Strangers> {
+export async function weighStrangers(
+  { source }: Run,
+  saying: Saying,
+  words: readonly Word[],
+): Promise<Strangers> {
   const strangers: Strangers = { changes: [], rejects: [], samples: [] }
   const { enrol, proofOf, says } = SOURCES[source]
   for (const { studentNo, value, line } of words) {
@@ -29,10 +34,10 @@ export async function weighStrangers({ source }: Run, words: readonly Word[]): P
       strangers.rejects.push({ line, who: studentNo, reason })
       continue
     }
-    const student = enrol.student(studentNo, cohort, value)
+    const student = enrol.student(studentNo, cohort, value, toldBy(saying))
     const { className, name } = student
     const proves = proofOf?.(value) !== undefined
-    strangers.changes.push({ studentNo, cohort, className, news: true, proves })
+    strangers.changes.push({ studentNo, cohort, className, news: true, joins: true, proves })
     strangers.samples.push({ studentNo, name, before: NOBODY, after: says(student) })
   }
   return strangers

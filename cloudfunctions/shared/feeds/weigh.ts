@@ -35,7 +35,7 @@ export async function weigh(work: Work, page: StudentPage, feed: Feed): Promise<
   }))
   const known = new Set(page.students.map(({ _id }) => _id))
   const unknown = page.words.filter(({ studentNo }) => !known.has(studentNo))
-  const strangers = await weighStrangers(run, unknown)
+  const strangers = await weighStrangers(run, saying, unknown)
   return {
     run: { ...run, ...counted(run, weighed, words, strangers) },
     staged: {
@@ -85,5 +85,5 @@ function samplesOf({ source }: Run, weighed: readonly Weighed[]): Run['samples']
 function toChange({ student, heard, proves }: Weighed): Change[] {
   if (!heard && !proves) return []
   const { _id: studentNo, cohort, className } = student
-  return [{ studentNo, cohort, className, news: heard?.news ?? false, proves }]
+  return [{ studentNo, cohort, className, news: heard?.news ?? false, joins: false, proves }]
 }

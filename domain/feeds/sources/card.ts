@@ -1,7 +1,8 @@
 import { canonical } from '../../audit/canonical'
 import { formatYuan } from '../../money'
 import type { Card, Facts } from '../../student/facts'
-import { reject, source, STUDENT_NO, type Source } from './table'
+import { STUDENT_NO } from '../student-no'
+import { reject, source, type Source } from './table'
 
 /** 一卡通余额, as it is now; whoever is not in it is not known to have none. */
 export const card = balanceOf('card')

@@ -1,8 +1,9 @@
 import { formatDay } from '../../calendar'
 import { canonical } from '../../audit/canonical'
 import type { Residence } from '../../student/facts'
-import { withTrait } from './traits'
-import { reject, source, STUDENT_NO } from './table'
+import { hearTraits } from '../../student/hearing'
+import { STUDENT_NO } from '../student-no'
+import { reject, source } from './table'
 
 /**
  * 住宿: where a student has a bed, and since when no more. Whoever has a bed is a boarder; whoever is
@@ -39,7 +40,7 @@ export const dorm = source<Residence, Residence>({
 
   absent: 'unknown',
   put: (student, value, said) => ({
-    ...withTrait(student, 'boarder', true),
+    ...hearTraits(student, { boarder: true }, said.asOf),
     facts: { ...student.facts, residence: { value, ...said } },
   }),
   known: ({ traits, facts }) => [traits.includes('boarder'), facts.residence?.value],

@@ -1,6 +1,7 @@
 import { formatYuan, sumFen } from '../../money'
 import { FEE_TEXTS, FEES, type Arrear, type Fee } from '../../student/facts'
-import { reject, source, STUDENT_NO } from './table'
+import { STUDENT_NO } from '../student-no'
+import { reject, source } from './table'
 
 /** What the fees are called in the sheets of finance departments. */
 const FEE_NAMES: Record<Fee, readonly string[]> = {

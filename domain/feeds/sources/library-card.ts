@@ -1,6 +1,7 @@
 import { formatFullDay } from '../../calendar'
 import type { LibraryCard } from '../../student/facts'
-import { reject, source, STUDENT_NO } from './table'
+import { STUDENT_NO } from '../student-no'
+import { reject, source } from './table'
 
 /** 借书证的注销: a row for each card that the library has cancelled; of the others nothing is known. */
 export const libraryCard = source<LibraryCard, LibraryCard>({

@@ -1,5 +1,6 @@
 import type { Loan } from '../../student/facts'
-import { reject, source, STUDENT_NO } from './table'
+import { STUDENT_NO } from '../student-no'
+import { reject, source } from './table'
 
 /** 在借图书: a row for each book; whoever is not in it has returned all. */
 export const library = source<Loan, Loan[]>({

@@ -1,6 +1,9 @@
 import type { Student } from '../../student/student'
-import { TRAITS, TRAIT_TEXTS, type Trait } from '../../student/traits'
-import { isReject, reject, source, STUDENT_NO, type Cells, type Reject } from './table'
+import { hearTraits, type SaidTraits } from '../../student/hearing'
+import { TRAITS, TRAIT_TEXTS } from '../../student/traits'
+import { STUDENT_NO } from '../student-no'
+import { membershipsOf } from './politics'
+import { isReject, reject, source, type Cells, type Reject } from './table'
 
 /** What a row of the roster says; what it does not say is absent. */
 interface Entry {
@@ -9,7 +12,7 @@ interface Entry {
   className: string
   /** Absent: the cohort that is leaving now. */
   cohort?: string
-  traits: Partial<Record<Trait, boolean>>
+  traits: SaidTraits
   /** The last six of the ID card, by which a student binds. */
   idCardTail?: string
 }
@@ -25,12 +28,25 @@ export const roster = source<Entry, Entry>({
     college: { names: ['学院', '院系', '二级学院', '所属学院', '院系名称'] },
     className: { names: ['班级', '行政班级', '班级名称', '所在班级'] },
     cohort: { names: ['届别', '毕业届', '毕业年份'], optional: true },
-    boarder: { names: ['住校', '是否住校', '是否住宿'], optional: true },
-    upgrade: { names: ['专转本', '是否专转本', '专升本'], optional: true },
-    politics: { names: ['政治面貌'], optional: true },
+    boarder: {
+      names: ['住校', '是否住校', '是否住宿'],
+      optional: true,
+      without: '新加的学生会被当作没有住校，退宿这一项是灰的，直到宿舍系统传来他们的床位。',
+    },
+    upgrade: {
+      names: ['专转本', '是否专转本', '专升本'],
+      optional: true,
+      without: '新加的学生会被当作不是专转本。',
+    },
+    politics: {
+      names: ['政治面貌'],
+      optional: true,
+      without: '新加的学生会被当作不是团员，也不是党员，直到导入团员名单和党员名单。',
+    },
     campusHukou: {
       names: ['户口', '户口在校', '户口是否在校', '户口是否迁入学校'],
       optional: true,
+      without: '新加的学生会被当作户口不在学校，直到导入户籍名册。',
     },
     idCardTail: { names: ['身份证后六位', '身份证号后六位', '身份证后6位'], optional: true },
   },
@@ -54,23 +70,30 @@ export const roster = source<Entry, Entry>({
     first && others.length === 0 ? first : reject('这个学号在名单里不止一次'),
 
   absent: 'unknown',
-  put: (student, { name, college, className, traits }) => ({
-    ...student,
-    ...{ name, college, className },
-    traits: TRAITS.filter((trait) => hasStill(student, trait, traits)),
-  }),
+  put: (student, { name, college, className, traits }, { asOf }) =>
+    hearTraits(
+      { ...student, name, college, className, registeredAsOf: asOf },
+      heardOf(student, traits),
+      asOf,
+    ),
   enrol: {
     cohortOf: ({ cohort }) => cohort,
-    student: (studentNo, cohort, { name, college, className, traits }) => ({
-      ...{ _id: studentNo, cohort, name, college, className, facts: {} },
-      traits: TRAITS.filter((trait) => traits[trait]),
-    }),
+    student: (studentNo, cohort, { name, college, className, traits }, { asOf }) =>
+      hearTraits(
+        {
+          ...{ _id: studentNo, cohort, name, college, className },
+          ...{ traits: [], facts: {}, registeredAsOf: asOf },
+        },
+        traits,
+        asOf,
+      ),
   },
   proofOf: ({ idCardTail }) => idCardTail,
   known: ({ name, college, className, traits }) => ({
     ...{ name, college, className },
     traits: TRAITS.filter((trait) => traits.includes(trait)),
   }),
+  knownSince: ({ registeredAsOf }) => registeredAsOf,
   isOpen: () => false,
   says: ({ name, college, className, traits }) => {
     const texts = TRAITS.filter((trait) => traits.includes(trait)).map(
@@ -80,12 +103,13 @@ export const roster = source<Entry, Entry>({
   },
 })
 
-/** The roster may take 住校 away only from who has no bed in the dorm system. */
-function hasStill({ traits, facts }: Student, trait: Trait, said: Entry['traits']): boolean {
-  const had = traits.includes(trait)
-  if (trait === 'upgrade') return said.upgrade ?? had
-  if (trait !== 'boarder' || (had && facts.residence !== undefined)) return had
-  return said.boarder ?? had
+/** Of somebody known; the roster may take 住校 away only from who has no bed in the dorm system. */
+function heardOf({ traits, facts }: Student, { upgrade, boarder }: Entry['traits']): SaidTraits {
+  const keepsBed = boarder === false && traits.includes('boarder') && facts.residence !== undefined
+  return {
+    ...(upgrade !== undefined && { upgrade }),
+    ...(boarder !== undefined && !keepsBed && { boarder }),
+  }
 }
 
 function cohortOf(cells: Cells): { cohort?: string } | Reject {
@@ -95,15 +119,9 @@ function cohortOf(cells: Cells): { cohort?: string } | Reject {
   return cohort ? { cohort } : reject('届别应为 2022 这样的年份')
 }
 
-const MEMBERSHIPS: Record<string, readonly Trait[]> = {
-  共青团员: ['leagueMember'],
-  中共党员: ['partyMember'],
-  中共预备党员: ['partyMember'],
-  预备党员: ['partyMember'],
-}
-
 function traitsOf(cells: Cells): Entry['traits'] | Reject {
-  const memberships = MEMBERSHIPS[cells.text('politics')] ?? []
+  const memberships = membershipsOf(cells.text('politics'))
+  if (!memberships) return reject(`看不懂政治面貌「${cells.text('politics').slice(0, 20)}」`)
   const traits: Entry['traits'] = Object.fromEntries(memberships.map((trait) => [trait, true]))
   for (const trait of ['boarder', 'upgrade', 'campusHukou'] as const) {
     const text = cells.text(trait)

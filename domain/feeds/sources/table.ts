@@ -14,9 +14,12 @@ export interface Cells {
 /** Why a row cannot be used, as the rest of 「第 8 行：…」. */
 export interface Reject {
   reject: string
+  /** It says nothing of what the source is about, so that its student's other rows hold all the same. */
+  isBeside?: boolean
 }
 
 export const reject = (reason: string): Reject => ({ reject: reason })
+export const beside = (reason: string): Reject => ({ reject: reason, isBeside: true })
 
 /** When something was said and by whom, as every fact of it carries. */
 export interface Said {
@@ -44,7 +47,7 @@ export interface SourceTable<Entry, Value> {
   enrol?: {
     /** The cohort that the source says they belong to, if it does. */
     cohortOf(value: Value): string | undefined
-    student(studentNo: string, cohort: string, value: Value): Student
+    student(studentNo: string, cohort: string, value: Value, said: Said): Student
   }
   /** The secret by which a student proves who they are, where the source brings it. */
   proofOf?(value: Value): string | undefined
@@ -69,6 +72,3 @@ export function source<Entry, Value>(table: SourceTable<Entry, Value>): Source {
 export function isReject(read: unknown): read is Reject {
   return typeof read === 'object' && read !== null && 'reject' in read
 }
-
-/** The column that every source has. */
-export const STUDENT_NO: Column = { names: ['学号', '学生学号', '学籍号', '读者证号', '学工号'] }

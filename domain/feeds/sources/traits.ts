@@ -1,12 +1,8 @@
+import { hearTraits } from '../../student/hearing'
 import type { Student } from '../../student/student'
-import { TRAITS, TRAIT_TEXTS, type Trait } from '../../student/traits'
-import { source, STUDENT_NO, type Source } from './table'
-
-/** A student with a trait, or without it; always in the same order. */
-export function withTrait(student: Student, trait: Trait, has: boolean): Student {
-  const traits = TRAITS.filter((each) => (each === trait ? has : student.traits.includes(each)))
-  return { ...student, traits }
-}
+import { TRAIT_TEXTS, type Trait } from '../../student/traits'
+import { STUDENT_NO } from '../student-no'
+import { source, type Source } from './table'
 
 /** A list of those who are something: whoever is not on it is not. */
 function listOf(trait: Trait): Source {
@@ -16,8 +12,9 @@ function listOf(trait: Trait): Source {
     read: () => true,
     fold: () => true,
     absent: false,
-    put: (student, value) => withTrait(student, trait, value),
+    put: (student, value, { asOf }) => hearTraits(student, { [trait]: value }, asOf),
     known: has,
+    knownSince: ({ traitsAsOf }) => traitsAsOf?.[trait],
     // Whoever is taken off the list has nothing to do any more: the item turns grey.
     isOpen: has,
     says: (student) => (has(student) ? TRAIT_TEXTS[trait].name : TRAIT_TEXTS[trait].lacking),

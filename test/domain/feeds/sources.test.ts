@@ -1,6 +1,9 @@
 import { hear, type Saying } from '../../../domain/feeds/compare'
 import { SOURCE_CODES, type SourceCode } from '../../../domain/feeds/source'
+import { numbersIn, readRows } from '../../../domain/feeds/reading'
+import { rowsOfRecords, warningsOf } from '../../../domain/feeds/rows'
 import { SOURCES } from '../../../domain/feeds/sources'
+import { lostZeros } from '../../../domain/feeds/student-no'
 import type { Student } from '../../../domain/student/student'
 import { itemAnswer } from '../../../domain/sheet/answers'
 import { cohort2022 } from '../cohort2022'
@@ -95,6 +98,11 @@ describe('library', () => {
     ])
   })
 
+  test.each(['历年真题汇总', '合计学概论', '小计'])('a book may be called %s', (title) => {
+    const read = readSheet('library', ['题名', '条码号', '学号'], [title, '0041', NO])
+    expect(onlyValue(read)).toEqual([{ barcode: '0041', title }])
+  })
+
   test('no title is told', () => {
     expect(onlyValue(readRecords('library', { studentNo: NO, barcode: '1' }))).toBe('没有写书名')
   })
@@ -155,10 +163,38 @@ describe('roster', () => {
   test.each([
     [row('明年', '是', '', '', ''), '届别应为 2022 这样的年份'],
     [row('', '大概', '', '', ''), '「住校」应写是或否'],
+    [row('', '', '党徒', '', ''), '看不懂政治面貌「党徒」'],
     [row('', '', '', '', '1234'.repeat(3)), '身份证后六位写得不对'],
     [[NO, '林知夏', '', '软件技术 1902 班'], '姓名、学院和班级要写全'],
   ])('%j is told: %s', (cells, reason) => {
     expect(onlyValue(readSheet('roster', HEAD, cells))).toBe(reason)
+  })
+
+  test.each([
+    ['中国共产党党员', ['partyMember']],
+    ['党员', ['partyMember']],
+    ['中共预备党员', ['partyMember']],
+    ['中国共产主义青年团团员', ['leagueMember']],
+    ['团员', ['leagueMember']],
+    ['共青团员（保留团籍）', ['leagueMember']],
+    ['中共党员（保留团籍）', ['leagueMember', 'partyMember']],
+    ['民盟盟员', []],
+    ['无党派民主人士', []],
+    ['群众', []],
+    ['', []],
+  ])('whose 政治面貌 is %s is %j', (politics, traits) => {
+    expect(onlyValue(readSheet('roster', HEAD, row('', '', politics, '', '')))).toMatchObject({
+      traits: Object.fromEntries(traits.map((trait) => [trait, true])),
+    })
+  })
+
+  test('warns of what follows from the columns that it does not have', () => {
+    const head = ['学号', '姓名', '学院', '班级', '专转本', '户口']
+    expect(warningsOf(SOURCES.roster, [head, row()])).toEqual([
+      '表里没有「住校」这一列：新加的学生会被当作没有住校，退宿这一项是灰的，直到宿舍系统传来他们的床位。',
+      '表里没有「政治面貌」这一列：新加的学生会被当作不是团员，也不是党员，直到导入团员名单和党员名单。',
+    ])
+    expect(warningsOf(SOURCES.roster, [HEAD, row()])).toHaveLength(1)
   })
 
   test('says nothing of who is not on it, and takes 住校 from nobody who has a bed', () => {
@@ -182,6 +218,52 @@ test.each([
     ...{ after: { traits: [] }, clears: true },
   })
   expect(hear(saying(code, { mode: 'delta' }), student([trait], {}), undefined)).toBeNull()
+})
+
+describe('what several speak of', () => {
+  const [morning, noon] = ['2022-06-10T01:00:00.000Z', '2022-06-10T04:00:00.000Z']
+  const pushed = (source: SourceCode, asOf: string) =>
+    saying(source, { asOf, way: 'push', mode: 'delta' })
+  const after = (source: SourceCode, asOf: string, of: Student, value: unknown) =>
+    hear(pushed(source, asOf), of, value)?.after ?? of
+
+  test('an older list that comes late takes no membership away, nor gives one', () => {
+    for (const value of [true, false]) {
+      const known = after('league', noon, student([], {}), value)
+      expect(after('league', morning, known, !value)).toBe(known)
+    }
+  })
+
+  test('an older roster changes nothing that a newer one said', () => {
+    const named = (className: string, upgrade: boolean) => ({
+      ...{ name: '林知夏', college: '信息工程学院', className, traits: { upgrade } },
+    })
+    const known = after('roster', noon, student([], {}), named('二班', false))
+    expect(after('roster', morning, known, named('一班', true))).toBe(known)
+    expect(known).toMatchObject({ className: '二班', registeredAsOf: noon })
+  })
+
+  test('an older bed is known, but does not make a boarder of whom a newer roster calls none', () => {
+    const bed = { building: '3 号楼', room: '412', bed: '2', checkedOutOn: null }
+    const who = { name: '林知夏', college: '信息工程学院', className: '一班' }
+    const known = after('roster', noon, student([], {}), { ...who, traits: { boarder: false } })
+    const bedded = after('dorm', morning, known, bed)
+    expect([bedded.traits, bedded.facts.residence?.asOf]).toEqual([[], morning])
+    const later = '2022-06-10T05:00:00.000Z'
+    expect(after('dorm', later, bedded, bed).traits).toEqual(['boarder'])
+  })
+
+  test('whoever the roster brings in is known from then on', () => {
+    const { enrol } = SOURCES.roster
+    const value = {
+      name: '何以宁',
+      college: '信息工程学院',
+      className: '一班',
+      traits: { leagueMember: true },
+    }
+    const joined = enrol?.student('1901010188', '2022', value, { asOf: noon, source: '毕业生名单' })
+    expect(joined && after('league', morning, joined, false).traits).toEqual(['leagueMember'])
+  })
 })
 
 describe('who is absent from a snapshot', () => {
@@ -237,6 +319,51 @@ test.each([
   ['B19070102', 'B19070102'],
 ])('a student number that stands there as %s', (cell, studentNo) => {
   expect(readSheet('league', ['学号'], [cell]).words[0]?.studentNo).toBe(studentNo)
+})
+
+describe('a number that a spreadsheet took the zeros from', () => {
+  const row = { studentNo: 190101050, fee: 'tuition', year: 2021, owedFen: 1 }
+  const readOf = (...known: string[]) => {
+    const rows = rowsOfRecords([row])
+    return readRows(SOURCES.finance, rows, [], lostZeros(numbersIn(rows), new Set(known)))
+  }
+
+  test('is that of the one student whose it may be', () => {
+    expect(readOf('0190101050').words).toMatchObject([{ studentNo: '0190101050' }])
+  })
+
+  test('is its own where it is somebody’s as it stands', () => {
+    expect(readOf('0190101050', '190101050').words).toMatchObject([{ studentNo: '190101050' }])
+  })
+
+  test('is nobody’s to choose between two, and both stay as they are', () => {
+    const { words, spoiled, rejects } = readOf('0190101050', '00190101050')
+    expect([words, spoiled.sort()]).toEqual([[], ['00190101050', '0190101050']])
+    expect(rejects[0]).toMatchObject({
+      who: '190101050',
+      reason: expect.stringContaining('0 丢了') as string,
+    })
+  })
+})
+
+test('rows below merged cells have no number, and spoil the student above them', () => {
+  const { words, spoiled, rejects, nameless } = readSheet(
+    'finance',
+    ['学号', '收费项目', '学年', '欠费'],
+    [NO, '学费', '2021', 1],
+    ['', '住宿费', '2021', 2],
+    [null, '医保', '2021', 3],
+    ['1907010217', '学费', '2021', 4],
+    [null, null, null, null],
+    ['', '学费', '2021', 5],
+  )
+  expect(words.map(({ studentNo }) => studentNo)).toEqual(['1907010217'])
+  expect([spoiled, nameless]).toEqual([[NO], 1])
+  const reason = '没有学号，像是和上一行合并的单元格，请取消合并再导入'
+  expect(rejects.slice(0, 2)).toEqual([
+    { line: 3, who: NO, reason },
+    { line: 4, who: NO, reason },
+  ])
 })
 
 test.each(['__proto__', 'constructor', '林知夏', '12', 'a'.repeat(30)])(

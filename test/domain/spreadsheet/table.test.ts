@@ -27,6 +27,20 @@ test('finds the table under merged titles, above a total and a signature', () =>
   ])
 })
 
+test('a row with somebody’s number is theirs, whatever its book is called', () => {
+  const marks = (text: string) => /^\d{10}$/.test(text)
+  const columns = { ...COLUMNS, studentNo: { ...COLUMNS.studentNo, marks } }
+  const rows = readTable(
+    [
+      ['书名', '条码号', '学号'],
+      ['历年真题汇总', 'N1', '1907010216'],
+      ['合计', '1 本', '1 人'],
+    ],
+    columns,
+  )
+  expect(rows.map(({ line, text }) => [line, text('title')])).toEqual([[2, '历年真题汇总']])
+})
+
 test('names the columns that are missing from what looks most like a header', () => {
   expect(() => read(['学号', '姓名'], ['1907010216', '林知夏'])).toThrow(
     '表里没有找到「书名」这一列，请核对表头后再导入。',

@@ -13,6 +13,7 @@ const NOW = '2022-06-10T01:32:00.000Z'
 const run = (changes: Partial<RunView> = {}): RunView => ({
   ...{ run: RUN, source: 'finance', way: 'pull', mode: 'snapshot', state: 'done', by: '系统' },
   ...{ at: '2022-06-10T01:30:00.000Z', asOf: '2022-06-10T01:30:00.000Z', note: '', reasons: [] },
+  warnings: [],
   ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, ...changes },
 })
 
@@ -151,6 +152,22 @@ describe('bringing in a sheet', () => {
     expect(wechat.sent.at(-1)).toMatchObject({ source: 'finance', mode: 'delta', fileId: FILE })
     const url = `/packages/staff/pages/run/run?run=${RUN}`
     expect(wechat.done).toContainEqual(['navigateTo', { url }])
+  })
+
+  test('says when it was exported, and what is wrong with that, without sending it up again', async () => {
+    page.chooseWhen?.({ detail: { value: 'earlier' } })
+    page.chooseMoment?.({ ...tapped({ part: 'day' }), detail: { value: '2022-06-09' } })
+    page.chooseMoment?.({ ...tapped({ part: 'time' }), detail: { value: '16:00' } })
+    const wrong = '导出的时间还没有到，请核对日期和时间。'
+    wechat.answers = [refused('INVALID', wrong, { asOf: wrong })]
+    await page.importSheet?.()
+    expect(wechat.sent.at(-1)).toMatchObject({ asOf: '2022-06-09T08:00:00.000Z' })
+    expect(page.data).toMatchObject({ wrongTime: wrong, trouble: '' })
+    wechat.answers = [{ ok: true, data: opened(run({ state: 'preview' })) }]
+    page.chooseWhen?.({ detail: { value: 'now' } })
+    await page.importSheet?.()
+    expect(wechat.sent.at(-1)).not.toHaveProperty('asOf')
+    expect(uploads).toHaveLength(1)
   })
 
   test('a sheet whose answer was lost is not sent up again', async () => {

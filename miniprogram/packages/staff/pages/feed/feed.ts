@@ -13,9 +13,15 @@ import {
 import { submit } from '../../../../services/submission'
 import { openRun } from '../../services/open'
 import { refused } from '../../services/refusals'
+import { asOfIn, chosen, JUST_NOW, momentWords, WHENS, type Exported } from './exported'
 import { LIMITS, MODES, toFeedPageView, type FeedPageView } from './view'
 
 type Limit = 'shrink' | 'clear'
+type MomentEvent = WechatMiniprogram.CustomEvent<
+  { value: string },
+  object,
+  { part: 'day' | 'time' }
+>
 type LimitEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { limit: Limit }>
 
 /** The page is always opened with a source; this one stands until it is. */
@@ -33,6 +39,12 @@ Page({
     view: null as FeedPageView | null,
     modes: MODES,
     limits: LIMITS,
+    now: '',
+    whens: WHENS,
+    exported: JUST_NOW,
+    moment: momentWords(JUST_NOW),
+    /** What is wrong with when it was exported. */
+    wrongTime: '',
     attempt: NO_ATTEMPT,
     /** A sheet that was sent up already, when its preview was not answered. */
     uploaded: '',
@@ -49,7 +61,7 @@ Page({
 
   show(answer: FeedAnswer) {
     const view = toFeedPageView(answer)
-    this.setData({ view })
+    this.setData({ view, now: answer.now })
     void wx.setNavigationBarTitle({ title: view.title })
   },
 
@@ -59,6 +71,18 @@ Page({
 
   chooseMode({ detail }: WechatMiniprogram.CustomEvent<{ value: RunMode }>) {
     this.setData({ mode: detail.value })
+  },
+
+  chooseWhen({ detail }: WechatMiniprogram.CustomEvent<{ value: Exported['when'] }>) {
+    this.setExported(chosen(this.data.exported, detail.value, this.data.now))
+  },
+
+  chooseMoment({ detail, currentTarget }: MomentEvent) {
+    this.setExported({ ...this.data.exported, [currentTarget.dataset.part]: detail.value })
+  },
+
+  setExported(exported: Exported) {
+    this.setData({ exported, moment: momentWords(exported), wrongTime: '' })
   },
 
   /** 现在同步: asks the system at once, instead of at the next time. */
@@ -83,19 +107,21 @@ Page({
 
   /** One tap: choose, send up, look at it. A sheet that is up already is not chosen again. */
   async bringIn() {
-    const { source, mode, attempt } = this.data
+    const { source, mode, attempt, exported } = this.data
     const fileId = this.data.uploaded || (await this.takeFile())
     if (!fileId) return
     this.setData({ uploaded: fileId })
-    const outcome = await submit('feed.preview', { source, mode, fileId }, attempt)
+    const typed = { source, mode, fileId, ...asOfIn(exported) }
+    const outcome = await submit('feed.preview', typed, attempt, { asOf: '' })
     if ('answer' in outcome) {
-      this.setData({ attempt: NO_ATTEMPT, uploaded: '' })
+      this.setData({ attempt: NO_ATTEMPT, uploaded: '', wrongTime: '' })
       this.go(outcome.answer)
       return
     }
-    const isAnswered = outcome.attempt.requestId === ''
-    this.setData({ attempt: outcome.attempt, ...(isAnswered && { uploaded: '' }) })
-    throw refused(outcome)
+    const wrongTime = outcome.errors.asOf ?? ''
+    const isOver = outcome.attempt.requestId === '' && !wrongTime
+    this.setData({ attempt: outcome.attempt, wrongTime, ...(isOver && { uploaded: '' }) })
+    if (!wrongTime) throw refused(outcome)
   },
 
   go({ run }: RunAnswer) {

@@ -1,5 +1,6 @@
 import { formatMoment } from '../../../../../domain/calendar'
 import type { RejectView, RunAnswer, RunState, RunView } from '../../../../../domain/feeds/answers'
+import { WAITING } from '../../../../../domain/feeds/run'
 import { SOURCE_CARDS } from '../../../../../domain/feeds/source'
 import { formatCount } from '../../../../../domain/money'
 import type { Decision } from './asking'
@@ -9,6 +10,8 @@ export interface RunPageView {
   leads: string[]
   /** Why the brake holds it. */
   reasons: string[]
+  /** What follows from what the sheet does not have, while it can still be left. */
+  warnings: string[]
   /** How many students, rows and changes, in words. */
   counts: { label: string; value: string }[]
   samples: { who: string; change: string }[]
@@ -29,6 +32,7 @@ export function toRunPageView({ run, rejects, samples, now }: RunAnswer): RunPag
     headline: HEADLINES[state](run),
     leads: leadsOf(run, now),
     reasons: run.reasons,
+    warnings: WAITING.includes(state) ? run.warnings : [],
     counts: countsOf(run),
     samples: samples.map(({ studentNo, name, before, after }) => ({
       who: `${name}　${studentNo}`,
