@@ -74,7 +74,8 @@ export class FakeSource {
     const [, studentNo] = /^\/students\/(.+)$/.exec(url.pathname) ?? []
     const { records, asOf, mode, cleared, cursor, pageSize } = this
     if (studentNo) {
-      return { asOf, records: records.filter((record) => record.studentNo === studentNo) }
+      const own = records.filter((record) => record.studentNo === studentNo)
+      return { asOf, student: studentNo, total: own.length, records: own }
     }
     const page = Number(url.searchParams.get('page'))
     const end = page * pageSize

@@ -1,10 +1,13 @@
 import type { Answer } from '../../domain/api'
-import type { Feed } from '../../domain/feeds/feed'
+import { unheardFeed } from '../../domain/feeds/after'
+import type { Feed, Spoken } from '../../domain/feeds/feed'
 import type { Run } from '../../domain/feeds/run'
 import type { SourceCode } from '../../domain/feeds/source'
 import type { Student } from '../../domain/student/student'
 import { FakeSource, FEED_SECRET } from './fake-source'
 import { SmallSchool } from './small-school'
+
+const EARLY = '2022-06-10T06:00:00+08:00'
 
 /** A small school whose finance and library systems are fakes that a test fills. */
 export class FeedingSchool {
@@ -41,9 +44,18 @@ export class FeedingSchool {
     ]
     for (const name of [...names, 'chains', 'answers', 'attempts']) await this.store.remove(name)
     await this.school.seed()
+    await this.hearBefore('finance')
+    await this.hearBefore('library')
     this.finance.reset()
     this.library.reset()
     this.school.log.length = 0
+  }
+
+  /** The system has spoken of all of the cohort early in the morning, and is due again. */
+  async hearBefore(source: SourceCode, spoken: Partial<Spoken> = {}): Promise<void> {
+    const asOf = EARLY
+    const all = { asOf, named: 0, open: 0, spoiled: [], ...spoken }
+    await this.store.put('feeds', [{ ...unheardFeed(source), asOf, cohorts: { 2022: all } }])
   }
 
   /** The minute's timer goes off. */

@@ -14,6 +14,7 @@ const NOW = '2022-06-10T01:32:00.000Z'
 const run = (changes: Partial<RunView> = {}): RunView => ({
   ...{ run: 'SJ220610-7K3M9Q', source: 'finance', way: 'pull', mode: 'snapshot', state: 'done' },
   ...{ at: '2022-06-10T01:30:00.000Z', asOf: '2022-06-10T01:30:00.000Z', by: '系统' },
+  ...{ cohort: '2022', quiet: false },
   ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, reasons: [], note: '' },
   ...changes,
 })
@@ -106,6 +107,7 @@ const opened = (view: RunView): RunAnswer => ({
     { studentNo: '1907010216', name: '林知夏', before: '欠 1,200.00 元', after: '没有欠费' },
     { studentNo: '1907010218', name: '许沐阳', before: '欠 20,250.00 元', after: '欠 350.00 元' },
   ],
+  waiting: null,
   now: NOW,
 })
 

@@ -1,31 +1,45 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Feed } from '../../../domain/feeds/feed'
 import type { Run } from '../../../domain/feeds/run'
 import { log } from '../log'
 import { apply } from './apply'
 import { compare } from './compare'
 import { receive } from './receive'
-import { claim, failed, giveBack, isStuck, type Work } from './runs'
+import { claim, failed, giveBack, isStuck, takeTurn, wantsTurn, type Work } from './runs'
 import { nothingStaged, unstage } from './staging'
 import type { HasTime } from './time'
 
-type Stage = (work: Work, hasTime: HasTime) => Promise<Work>
+type Stage = (work: Work, feed: Feed, hasTime: HasTime) => Promise<Work>
 
-const STAGES: Partial<Record<Run['state'], Stage>> = {
-  receiving: receive,
-  comparing: compare,
-  applying: apply,
-}
+/** What is done in turn, run by run of a source. */
+const STAGES: Partial<Record<Run['state'], Stage>> = { comparing: compare, applying: apply }
+
+/** A few students are written faster than that; longer waits are the minute's timer's. */
+const WAITS = 12
+const WAIT_MS = 250
 
 /** Works on a run in hand until it is over, waits for a person, or the time is up. */
 export async function carryOn(work: Work, hasTime: HasTime): Promise<Run> {
-  let at = work
-  for (let stage = STAGES[at.run.state]; stage; stage = STAGES[at.run.state]) {
+  let at = work.run.state === 'receiving' ? await receive(work, hasTime) : work
+  const feed = wantsTurn(at.run) ? await waitForTurn(at.run) : null
+  for (let stage = STAGES[at.run.state]; feed && stage; stage = STAGES[at.run.state]) {
     if (!hasTime()) break
-    at = await stage(at, hasTime)
+    at = await stage(at, feed, hasTime)
   }
   const run = await giveBack(at)
   const { source, way, state, received, changed, applied, rejected } = run
   log('info', { function: 'feeds', source, way, state, received, changed, applied, rejected })
   return run
+}
+
+/** Answers null when another run of the source takes longer than anybody waits for. */
+async function waitForTurn(run: Run): Promise<Feed | null> {
+  for (let wait = 0; wait < WAITS; wait++) {
+    const feed = await takeTurn(run)
+    if (feed) return feed
+    await pause(WAIT_MS)
+  }
+  return null
 }
 
 /** Takes up a run that was left; null when somebody has it already. */
@@ -41,5 +55,5 @@ export async function takeUp(id: string, hasTime: HasTime): Promise<Run | null> 
 }
 
 function giveUp(run: Run, note: string): Promise<Run> {
-  return giveBack({ run: failed(run, note), staged: nothingStaged() })
+  return giveBack({ run: failed(run, { message: note }), staged: nothingStaged() })
 }

@@ -9,7 +9,14 @@ import { onlyValue, readRecords, readSheet } from './reading'
 
 const NO = '1907010216'
 const saying = (source: SourceCode, changes: Partial<Saying> = {}): Saying => ({
-  ...{ source, way: 'pull', mode: 'snapshot', asOf: '2022-06-10T09:00:00+08:00', knownAsOf: null },
+  ...{
+    source,
+    way: 'pull',
+    mode: 'snapshot',
+    asOf: '2022-06-10T09:00:00+08:00',
+    cohort: '2022',
+    cohorts: {},
+  },
   ...changes,
 })
 
@@ -205,7 +212,8 @@ test('what is older than the fact, or than the whole feed, is not heard', () => 
   const early = { asOf: '2022-06-10T06:00:00+08:00' }
   expect(hear(saying('finance', early), known, owing)).toBeNull()
   const knownAsOf = '2022-06-10T01:30:00.000Z'
-  expect(hear(saying('finance', { knownAsOf }), known, owing)).toBeNull()
+  const cohorts = { 2022: { asOf: knownAsOf, named: 1, open: 1, spoiled: [] } }
+  expect(hear(saying('finance', { cohorts }), known, owing)).toBeNull()
   expect(hear(saying('finance'), known, owing)).toMatchObject({ news: true, opens: true })
 })
 

@@ -13,6 +13,7 @@ const NOW = '2022-06-10T01:32:00.000Z'
 const run = (changes: Partial<RunView> = {}): RunView => ({
   ...{ run: RUN, source: 'finance', way: 'pull', mode: 'snapshot', state: 'done', by: '系统' },
   ...{ at: '2022-06-10T01:30:00.000Z', asOf: '2022-06-10T01:30:00.000Z', note: '', reasons: [] },
+  ...{ cohort: '2022', quiet: false },
   ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, ...changes },
 })
 
@@ -31,7 +32,9 @@ const source = (changes: Partial<FeedAnswer> = {}): FeedAnswer => ({
   ...changes,
 })
 
-const opened = (view: RunView): RunAnswer => ({ run: view, rejects: [], samples: [], now: NOW })
+const opened = (view: RunView): RunAnswer => ({
+  ...{ run: view, rejects: [], samples: [], waiting: null, now: NOW },
+})
 
 describe('the sources', () => {
   const library = feed({ source: 'library', title: '图书馆系统' })
