@@ -7,7 +7,7 @@ import type { Student } from '../../domain/student/student'
 import { FakeSource, FEED_SECRET } from './fake-source'
 import { SmallSchool } from './small-school'
 
-const EARLY = '2022-06-10T06:00:00+08:00'
+export const EARLY = '2022-06-10T06:00:00+08:00'
 
 /** A small school whose finance and library systems are fakes that a test fills. */
 export class FeedingSchool {

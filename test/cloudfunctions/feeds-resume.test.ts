@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { unheardFeed } from '../../domain/feeds/after'
 import type { Run } from '../../domain/feeds/run'
 import type { Student } from '../../domain/student/student'
 import { serveCloud, type ServedCloud } from '../../local/cloud'
@@ -39,6 +40,9 @@ beforeEach(async () => {
   const options = { seed: 3, count: COUNT, cohort: '2022', asOf: '2022-06-10T08:00:00+08:00' }
   await cloud.store.put('cohorts', [cohort2022])
   await cloud.store.put('students', generateRoster(options).students)
+  const asOf = options.asOf
+  const cohorts = { 2022: { asOf, named: COUNT, open: 0, spoiled: [] } }
+  await cloud.store.put('feeds', [{ ...unheardFeed('finance'), asOf, cohorts }])
 })
 
 const step = async (event: StepperEvent) => (await cloud.invoke('stepper', event)) as Run | null

@@ -94,7 +94,7 @@ const run = fc.record({
 const LATER = '2022-06-10T10:00:00+08:00'
 const feed = fc.record({
   cohorts: fc.oneof(
-    fc.constant({}),
+    fc.constant<Feed['cohorts']>({}),
     fc.tuple(fc.constantFrom('2022-06-10T08:00:00+08:00', LATER), count).map((of) => spoken(...of)),
   ),
   brake: fc.record({ shrink: percent, clear: percent }),
