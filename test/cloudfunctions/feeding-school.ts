@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Answer } from '../../domain/api'
 import { unheardFeed } from '../../domain/feeds/after'
 import type { Feed, Spoken } from '../../domain/feeds/feed'
@@ -88,6 +89,23 @@ export class FeedingSchool {
     const [student] = this.store.find<Student>('students', { filter: { _id: studentNo } })
     if (!student) throw new Error(`${studentNo} is nobody`)
     return student
+  }
+
+  /** The finance system pushes something, signed. */
+  async push(fields: object): Promise<{ status: number; state: string }> {
+    const body = JSON.stringify({ source: 'finance', ...fields })
+    const timestamp = this.school.cloud.clock.now().toISOString()
+    const signed = createHmac('sha256', FEED_SECRET).update(`${timestamp}\n${body}`)
+    const response = await fetch(`${this.school.cloud.url}/http/feed`, {
+      method: 'POST',
+      headers: {
+        ...{ 'content-type': 'application/json', 'x-timestamp': timestamp },
+        'x-signature': signed.digest('hex'),
+      },
+      body,
+    })
+    const { state } = (await response.json()) as { state: string }
+    return { status: response.status, state }
   }
 
   async close(): Promise<void> {
