@@ -22,10 +22,15 @@ const run = (changes: Partial<RunView> = {}): RunView => ({
 const HELD = run({
   ...{ state: 'held', received: 1422, changed: 846, applied: 0, cleared: 846, rejected: 3 },
   reasons: [
-    '这一次只有 1,422 人，上一次有 3,006 人，少了 53%，可能只传来了一半。',
-    '会让 846 人一次变成没有欠费，占还有欠费的 71%，平时没有这么多。',
+    '上次有 3006 名学生，这次只有 1422 名，少了 53%，超过 20%。',
+    '「欠费」没办完的有 1190 人，这次一下子办完 846 人，占 71%，超过 30%。',
   ],
 })
+
+const OVERTAKEN: RunAnswer['run'] = {
+  ...HELD,
+  ...{ state: 'refused', note: '后来又传来了一次，这次不用再决定。' },
+}
 
 const PREVIEW = run({ way: 'sheet', state: 'preview', by: '夏晓禾', applied: 0, rejected: 3 })
 
@@ -133,6 +138,12 @@ export const FEED_SCENES: Scene[] = [
   ),
   asAdministrator(scene('feed-roster', `${FEED}roster`, answering('feed.source', ROSTER), 1080)),
   scene('run-held', RUN, answering('feed.run', opened(HELD))),
+  scene('run-held-again', RUN, answering('feed.run', opened({ ...HELD, quiet: true }))),
+  scene(
+    'run-overtaken',
+    RUN,
+    answering('feed.run', { ...opened(OVERTAKEN), waiting: 'SJ220610-AAAAA1' }),
+  ),
   scene('run-preview', RUN, answering('feed.run', opened(PREVIEW))),
   scene('run-done', RUN, answering('feed.run', opened(run()))),
   {

@@ -1,22 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Feed } from '../../../domain/feeds/feed'
 import type { Run } from '../../../domain/feeds/run'
 import { log } from '../log'
 import { apply } from './apply'
 import { compare } from './compare'
 import { receive } from './receive'
-import { claim, failed, giveBack, isStuck, takeTurn, wantsTurn, type Work } from './runs'
+import { claim, failed, giveBack, isStuck, type Work } from './runs'
 import { nothingStaged, unstage } from './staging'
 import type { HasTime } from './time'
+import { waitForTurn, wantsTurn } from './turn'
 
 type Stage = (work: Work, feed: Feed, hasTime: HasTime) => Promise<Work>
 
 /** What is done in turn, run by run of a source. */
 const STAGES: Partial<Record<Run['state'], Stage>> = { comparing: compare, applying: apply }
-
-/** A few students are written faster than that; longer waits are the minute's timer's. */
-const WAITS = 12
-const WAIT_MS = 250
 
 /** Works on a run in hand until it is over, waits for a person, or the time is up. */
 export async function carryOn(work: Work, hasTime: HasTime): Promise<Run> {
@@ -32,16 +28,6 @@ export async function carryOn(work: Work, hasTime: HasTime): Promise<Run> {
   return run
 }
 
-/** Answers null when another run of the source takes longer than anybody waits for. */
-async function waitForTurn(run: Run): Promise<Feed | null> {
-  for (let wait = 0; wait < WAITS; wait++) {
-    const feed = await takeTurn(run)
-    if (feed) return feed
-    await pause(WAIT_MS)
-  }
-  return null
-}
-
 /** Takes up a run that was left; null when somebody has it already. */
 export async function takeUp(id: string, hasTime: HasTime): Promise<Run | null> {
   const run = await claim(id)
@@ -50,7 +36,7 @@ export async function takeUp(id: string, hasTime: HasTime): Promise<Run | null> 
   if (isStuck(run)) return giveUp(run, '试了几次都没有做完，请联系信息中心。')
   if (staged) return carryOn({ run, staged }, hasTime)
   if (run.state !== 'receiving') return giveUp(run, '中途的数据不见了，请重新传一次。')
-  const anew = { ...run, page: 1, asOf: null }
+  const anew = { ...run, page: 1, asOf: null, cohort: null }
   return carryOn({ run: anew, staged: nothingStaged() }, hasTime)
 }
 

@@ -102,32 +102,18 @@ export async function giveBack({ run, staged }: Work): Promise<Run> {
 }
 
 /**
- * The source's turn for a run: the runs of one source are compared and written one after the other, or
- * one could leave a student as the other found them. Answers what is known of the source; null while
- * another has the turn.
+ * Runs that nobody need decide any more, as a later one says how all students are. One that waits itself
+ * takes the place of its own kind alone: a sheet may be what puts a system's bad day right.
  */
-export async function takeTurn({ _id, source }: Run): Promise<Feed | null> {
-  return inTransaction(async (transaction) => {
-    const feed = (await transaction.get('feeds', source)) ?? unheardFeed(source)
-    const isOthers = feed.turn !== null && feed.turn !== _id
-    const other = isOthers ? await transaction.get('runs', feed.turn ?? '') : null
-    if (other && wantsTurn(other)) return null
-    // Written also where it stays the same: of two who take it at once one finds out.
-    const taken = { ...feed, turn: _id }
-    await transaction.replace('feeds', taken)
-    return taken
-  })
-}
-
-export function wantsTurn({ state }: Run): boolean {
-  return state === 'comparing' || state === 'applying'
-}
-
-/** Runs that nobody need decide any more, as a later one says how all students are. */
-async function overtakenBy({ _id, source, state, complete, asOf }: Run): Promise<Run[]> {
+async function overtakenBy(run: Run): Promise<Run[]> {
+  const { _id, source, cohort, state, complete, asOf } = run
   if (!complete || !asOf || (state !== 'held' && state !== 'done')) return []
-  const held = await store.find('runs', { where: { source, state: 'held', asOf: upTo(asOf) } })
-  return held.filter((run) => run._id !== _id)
+  const where = { source, cohort, state: 'held', asOf: upTo(asOf) } as const
+  const held = await store.find('runs', { where })
+  const isSheet = (each: Run) => each.way === 'sheet'
+  return held.filter(
+    (other) => other._id !== _id && (state === 'done' || isSheet(other) === isSheet(run)),
+  )
 }
 
 /** Ends a run that waits for a person who is not needed any more. */

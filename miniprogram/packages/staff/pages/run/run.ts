@@ -6,6 +6,7 @@ import { LiveLook } from '../../../../services/live'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { downloadSpreadsheet, openSpreadsheet } from '../../../../services/spreadsheets'
 import { submit } from '../../../../services/submission'
+import { runPage } from '../../services/open'
 import { sentenceOf } from '../../services/refusals'
 import { ASKING, type Asking, type Decision } from './asking'
 import { toRunPageView, type RunPageView } from './view'
@@ -66,7 +67,8 @@ Page({
   },
 
   show(answer: RunAnswer) {
-    this.setData({ view: toRunPageView(answer), failure: null })
+    const view = toRunPageView(answer)
+    this.setData({ view, failure: null, ...(view.decisions.length === 0 && { asking: null }) })
   },
 
   retry() {
@@ -94,11 +96,18 @@ Page({
     const outcome = await submit('feed.decide', { run, decision, reason }, attempt)
     if (!('answer' in outcome)) {
       this.setData({ sending: '', attempt: outcome.attempt, refusal: sentenceOf(outcome) })
+      // What is on the screen is no longer how it is: the page says so, and where to go on.
+      if (outcome.overtaken) await this.load()
       return
     }
     this.setData({ sending: '', attempt: NO_ATTEMPT, asking: null, reason: '' })
     this.show(outcome.answer)
     this.live?.start()
+  },
+
+  /** In place of this one, about which nothing is left to do. */
+  openWaiting() {
+    void wx.redirectTo({ url: runPage(this.data.view?.waiting ?? '') })
   },
 
   async openRejects() {
