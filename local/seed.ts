@@ -50,8 +50,14 @@ function feeds(students: readonly Student[]): Feed[] {
     ...unheardFeed(system),
     ...{ asOf: DATA_AS_OF, cursor: '0' },
     nextAt: nextAsking(system, new Date(FIRST_MORNING)),
-    named: students.filter(({ facts }) => system in holdingsOf(facts)).length,
-    open: students.filter((student) => SOURCES[system].isOpen(student)).length,
+    cohorts: {
+      [COHORT]: {
+        asOf: DATA_AS_OF,
+        named: students.filter(({ facts }) => system in holdingsOf(facts)).length,
+        open: students.filter((student) => SOURCES[system].isOpen(student)).length,
+        spoiled: [],
+      },
+    },
   }))
 }
 

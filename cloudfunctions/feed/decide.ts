@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../domain/api'
 import { ClearanceError } from '../../domain/errors'
+import { feedRefused } from '../../domain/feeds/after'
 import { WAITING, type Run } from '../../domain/feeds/run'
 import { record } from '../shared/audit'
 import { callerKey } from '../shared/caller'
@@ -40,6 +41,8 @@ async function writeDown(
   const state = decision === 'apply' ? 'applying' : 'refused'
   const over = decision === 'refuse' ? (['staged'] as 'staged'[]) : []
   await transaction.update('runs', run._id, { state, note: reason }, over)
+  const feed = await transaction.get('feeds', run.source)
+  if (feed && decision === 'refuse') await transaction.replace('feeds', feedRefused(feed, run))
   await record(transaction, {
     ...{ person: `feed:${run.source}`, by: callerKey(caller), role, action: ACTION, why: reason },
     before: { 数据: run.state === 'held' ? '等人决定' : '看过预览', 编号: run._id },
@@ -54,7 +57,7 @@ async function writeDown(
 function decidedAlready(run: Run | null): ClearanceError {
   const message =
     run?.state === 'refused'
-      ? '这次数据已经不用了，不用再决定。'
+      ? '这次数据已经不用了，请看这个来源有没有新的在等你决定。'
       : '这次数据已经在采用了，不用再决定。'
   return new ClearanceError({ code: 'CONFLICT', message })
 }

@@ -55,8 +55,16 @@ export async function run({ run: id }: Input<'feed.run'>, call: Call): Promise<O
 }
 
 export async function runAnswer(of: Run, now: Date): Promise<Output<'feed.run'>> {
-  const rejects = of.rejected > 0 ? await someRejects(of._id, REJECTS_SHOWN) : []
-  return { run: toRunView(of), rejects, samples: of.samples, now: now.toISOString() }
+  const [rejects, waiting] = await Promise.all([
+    of.rejected > 0 ? someRejects(of._id, REJECTS_SHOWN) : [],
+    of.state === 'refused' ? waitingOf(of.source) : null,
+  ])
+  return { run: toRunView(of), rejects, samples: of.samples, waiting, now: now.toISOString() }
+}
+
+/** The run of a source that waits for a decision, in place of one that nobody can decide any more. */
+async function waitingOf(source: SourceCode): Promise<string | null> {
+  return (await store.findOne('runs', { source, state: 'held' }))?._id ?? null
 }
 
 function isPulled(code: SourceCode): boolean {

@@ -79,14 +79,14 @@ function proved(visit: Visit, body: Buffer, json: unknown): string {
 }
 
 /** The signature is used up in the transaction that begins its run. */
-async function beginOnce({ source, mode, asOf }: Push, signature: string): Promise<Run> {
+async function beginOnce({ source, mode, asOf, cohort }: Push, signature: string): Promise<Run> {
   const by = SOURCE_CARDS[source].title
   const used = { _id: sha256(signature), at: clock.now().toISOString() }
   try {
     return await inTransaction(async (transaction) => {
       await transaction.insert('signatures', used)
       const beginning = { source, way: 'push', mode, state: 'comparing', asOf, by } as const
-      return begin(transaction, beginning)
+      return begin(transaction, { ...beginning, cohort: cohort ?? null })
     })
   } catch (error) {
     if (!(error instanceof DuplicateKey)) throw error

@@ -44,6 +44,12 @@ export async function newestCohort(): Promise<string> {
   return latest._id
 }
 
+/** The cohort that is leaving now, as its students are here already; null while nobody is. */
+export async function leavingCohort(): Promise<string | null> {
+  const [student] = await store.find('students', { orderBy: [['cohort', 'desc']], limit: 1 })
+  return student?.cohort ?? null
+}
+
 /** A published cohort, or null when there is none by this name. */
 export async function cohortIfPublished(id: string): Promise<Cohort | null> {
   try {

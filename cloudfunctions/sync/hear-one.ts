@@ -1,27 +1,30 @@
+import { unheardFeed } from '../../domain/feeds/after'
 import { hear } from '../../domain/feeds/compare'
+import { isDoubted } from '../../domain/feeds/feed'
 import { numbersIn, readRows } from '../../domain/feeds/reading'
-import type { Finding } from '../../domain/feeds/recheck'
+import { finishes, type Finding } from '../../domain/feeds/recheck'
 import { rowsOfRecords } from '../../domain/feeds/rows'
 import { SOURCE_CARDS, type SourceCode } from '../../domain/feeds/source'
 import { SOURCES } from '../../domain/feeds/sources'
 import { lostZeros } from '../../domain/feeds/student-no'
+import type { StudentWord } from '../../domain/feeds/wire'
 import type { Student } from '../../domain/student/student'
 import { record } from '../shared/audit'
+import { clock } from '../shared/clock'
 import { publishedCohort } from '../shared/cohorts'
 import { SourceTrouble } from '../shared/feeds/ask'
 import { isAhead } from '../shared/feeds/receive'
 import { saveStudents } from '../shared/students'
 import type { Transaction } from '../shared/transaction'
 
-interface Told {
+interface Told extends StudentWord {
   source: SourceCode
-  asOf: string
-  records: Record<string, unknown>[]
 }
 
 /**
  * Puts what a system says of one student on their sheet, in the caller's transaction, and writes down
- * that they asked.
+ * that they asked. What is not clear, and what would finish an item while the system is not believed,
+ * changes nothing. Answers the student as the system says they are.
  * @throws SourceTrouble when it is nothing that can be used
  */
 export async function hearOne(
@@ -32,21 +35,26 @@ export async function hearOne(
   const before = await transaction.get('students', studentNo)
   if (!before) throw new Error('a student is gone while they ask about themselves')
   const value = valueFor(studentNo, told)
+  if (value === undefined) return { finding: 'unclear', student: before }
   if (value === 'unknown') return { finding: 'nothing', student: before }
-  const feed = await transaction.get('feeds', told.source)
-  const saying = { ...told, way: 'push', mode: 'delta', knownAsOf: feed?.asOf ?? null } as const
+  const feed = (await transaction.get('feeds', told.source)) ?? unheardFeed(told.source)
+  const { cohorts } = feed
+  const saying = { ...told, way: 'push', mode: 'delta', cohort: null, cohorts } as const
   const heard = hear(saying, before, value)
   const after = heard?.after ?? before
-  if (heard) {
-    const cohort = await publishedCohort(before.cohort)
-    await saveStudents(transaction, cohort, [{ before, after }])
-  }
-  await writeDown(transaction, told.source, before, after)
-  return { finding: findingOf(heard, before, told), student: after }
+  const cohort = await publishedCohort(before.cohort)
+  const isDoubtful = isDoubted(feed) && finishes(cohort, before, after, clock.now())
+  if (heard && !isDoubtful) await saveStudents(transaction, cohort, [{ before, after }])
+  await writeDown(transaction, told.source, before, isDoubtful ? before : after)
+  return { finding: isDoubtful ? 'doubted' : findingOf(heard, before, told), student: after }
 }
 
-/** What a system's records of one student come to. @throws SourceTrouble when one cannot be used */
-function valueFor(studentNo: string, { source: code, asOf, records }: Told): unknown {
+/**
+ * What a system's records of one student come to; undefined when there are none and it does not say
+ * that it has looked the student up. @throws SourceTrouble when one cannot be used
+ */
+function valueFor(studentNo: string, told: Told): unknown {
+  const { source: code, asOf, student, total, records } = told
   if (isAhead(asOf)) throw new SourceTrouble('系统的时钟快了，它说的时间还没有到。')
   const source = SOURCES[code]
   const rows = rowsOfRecords(records)
@@ -54,10 +62,15 @@ function valueFor(studentNo: string, { source: code, asOf, records }: Told): unk
   const { words, rejects } = readRows(source, rows, [], lost)
   const [reject] = rejects
   if (reject) throw new SourceTrouble(`系统的记录用不上：${reject.reason}。`)
-  if (words.some((word) => word.studentNo !== studentNo)) {
+  const named = [...words.map((word) => word.studentNo), student ?? studentNo]
+  if (named.some((each) => each !== studentNo)) {
     throw new SourceTrouble('系统答复的是另一名学生。')
   }
-  return words.length > 0 ? words[0]?.value : source.absent
+  if (total !== undefined && total !== records.length) {
+    throw new SourceTrouble(`系统说有 ${total} 条，只传来 ${records.length} 条。`)
+  }
+  if (words.length > 0) return words[0]?.value
+  return student === undefined ? undefined : source.absent
 }
 
 function findingOf(

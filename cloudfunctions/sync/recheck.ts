@@ -40,10 +40,11 @@ export async function recheck(
   await takeOwnTry(student, source, now)
   const nextAt = new Date(now.getTime() + RECHECK_MINUTES * MINUTE_MS).toISOString()
   try {
-    const { asOf, records } = await askStudent(asked, student._id)
+    const word = await askStudent(asked, student._id)
     return await changeOnce(attempt, async (transaction) => {
-      const heard = await hearOne(transaction, student._id, { source, asOf, records })
-      return { said: saidAfter(source, heard.finding, heard.student, asOf, clock.now()), nextAt }
+      const heard = await hearOne(transaction, student._id, { source, ...word })
+      const { finding, student: after } = heard
+      return { said: saidAfter(source, finding, after, word.asOf, clock.now()), nextAt }
     })
   } catch (error) {
     if (!(error instanceof SourceTrouble)) throw error

@@ -35,6 +35,8 @@ export interface RunView {
   at: string
   /** The instant that its data is true for, ISO; null before it is known. */
   asOf: string | null
+  /** The cohort that it says everything about; null before it is known. */
+  cohort: string | null
   /** Who brought it: 系统, 夏晓禾. */
   by: string
   /** Students that the data names. */
@@ -49,6 +51,8 @@ export interface RunView {
   reasons: string[]
   /** What follows from what its sheet does not have, whole sentences. */
   warnings: string[]
+  /** Whether it is held for what somebody has refused last: nobody is told once more. */
+  quiet: boolean
   /** Why it failed, or with what words a person decided; may be empty. */
   note: string
 }
@@ -110,6 +114,8 @@ export interface RunAnswer {
   rejects: RejectView[]
   /** Some of the changes, as people read them. */
   samples: { studentNo: string; name: string; before: string; after: string }[]
+  /** The run of the source that waits for a decision in place of this one; null for none. */
+  waiting: string | null
   now: string
 }
 

@@ -1,7 +1,8 @@
 import { formatMoment } from '../calendar'
 import type { Rule } from '../cohort/schema'
 import type { Fact, Facts } from '../student/facts'
-import type { Feed } from './feed'
+import type { Student } from '../student/student'
+import { isLookedInto, spokenOfAt, type Feed } from './feed'
 import { SOURCE_CARDS, type SourceCode } from './source'
 
 /** The systems that say again and again how an item stands. */
@@ -24,22 +25,24 @@ export function sourceBehind({ kind }: Rule, { cardReport }: Facts): Behind | nu
 }
 
 /**
- * Facts as of when their source last spoke of everybody: what it did not change it has confirmed. Only
- * changed students are ever written, so that a fact's own instant is when it last changed.
+ * A student's facts as of when their source last spoke of all of the cohort: what it did not change it
+ * has confirmed, unless what it said of them could not be read. Only changed students are ever written,
+ * so that a fact's own instant is when it last changed.
  */
-export function confirmed(facts: Facts, feeds: readonly Feed[]): Facts {
+export function confirmed(student: Student, feeds: readonly Feed[]): Facts {
+  const { facts } = student
+  const confirm = <Value>(fact: Fact<Value>, source: Behind): Fact<Value> => {
+    const feed = feeds.find(({ _id }) => _id === source)
+    const asOf = feed && spokenOfAt(feed, student)
+    return asOf && Date.parse(asOf) > Date.parse(fact.asOf) ? { ...fact, asOf } : fact
+  }
   return {
     ...facts,
-    ...(facts.arrears && { arrears: confirm(facts.arrears, 'finance', feeds) }),
-    ...(facts.card && { card: confirm(facts.card, 'card', feeds) }),
-    ...(facts.loans && { loans: confirm(facts.loans, 'library', feeds) }),
-    ...(facts.residence && { residence: confirm(facts.residence, 'dorm', feeds) }),
+    ...(facts.arrears && { arrears: confirm(facts.arrears, 'finance') }),
+    ...(facts.card && { card: confirm(facts.card, 'card') }),
+    ...(facts.loans && { loans: confirm(facts.loans, 'library') }),
+    ...(facts.residence && { residence: confirm(facts.residence, 'dorm') }),
   }
-}
-
-function confirm<Value>(fact: Fact<Value>, source: Behind, feeds: readonly Feed[]): Fact<Value> {
-  const asOf = feeds.find(({ _id }) => _id === source)?.asOf
-  return asOf && Date.parse(asOf) > Date.parse(fact.asOf) ? { ...fact, asOf } : fact
 }
 
 /** After so many runs in a row that came to nothing students and staff are told that data is old. */
@@ -57,13 +60,24 @@ const MEANWHILE: Record<Behind, string> = {
 
 /**
  * Why what a system says is older than it should be, and what that means; empty while it is not.
+ * @param cohort whose student asks
  * @param feeds what is known of the sources; one that our timer does not ask is never late
  */
-export function latenessOf(source: Behind, feeds: readonly Feed[], now: Date): string {
+export function latenessOf(
+  source: Behind,
+  cohort: string,
+  feeds: readonly Feed[],
+  now: Date,
+): string {
   const feed = feeds.find(({ _id }) => _id === source)
-  if (!feed?.asOf || !isLate(feed, now)) return ''
-  const since = formatMoment(feed.asOf, now)
-  return `${SOURCE_CARDS[source].title} ${since} 以后没有传来新数据，正在重试。${MEANWHILE[source]}`
+  const asOf = feed?.cohorts[cohort]?.asOf
+  if (!feed || !asOf) return ''
+  const [since, { title }] = [formatMoment(asOf, now), SOURCE_CARDS[source]]
+  if (isLookedInto(feed)) {
+    return `${title}新传来的数据学校还在核对，先按 ${since} 的数据。${MEANWHILE[source]}`
+  }
+  if (!isLate(feed, now)) return ''
+  return `${title} ${since} 以后没有传来新数据，正在重试。${MEANWHILE[source]}`
 }
 
 /** Two runs missed, or nobody has asked for as long as two would take. */

@@ -6,13 +6,17 @@ export interface Run extends Omit<RunView, 'run'> {
   _id: string
   /** Known students that the data names. */
   named: number
-  /** Students with something open, before it and after it. */
+  /** Students of its cohort with something open, before it and after it. */
   open: number
   openAfter: number
+  /** Students for whom nothing is open by its mere silence, and of whom its source has never spoken. */
+  silent: number
   /** Rows that do not say whom they are about. */
   nameless: number
-  /** Whether it says how all students are, so that the age of the whole source follows it. */
+  /** Whether it says how all students of its cohort are, so that their age follows it. */
   complete: boolean
+  /** Its system broke off in the middle. */
+  brokeOff?: true
   /** Of the stage it is in: the last student compared, or how many groups are written. */
   position: string
   /** The next page to ask a system for, and its word for where to go on from next time. */
@@ -37,10 +41,10 @@ export function isOver({ state }: Pick<Run, 'state'>): boolean {
 }
 
 export function toRunView(run: Run): RunView {
-  const { _id, source, way, mode, state, at, asOf, by } = run
-  const { received, changed, applied, cleared, rejected, reasons, warnings, note } = run
+  const { _id, source, way, mode, state, at, asOf, cohort, by } = run
+  const { received, changed, applied, cleared, rejected, reasons, warnings, quiet, note } = run
   return {
-    ...{ run: _id, source, way, mode, state, at, asOf, by },
-    ...{ received, changed, applied, cleared, rejected, reasons, warnings, note },
+    ...{ run: _id, source, way, mode, state, at, asOf, cohort, by },
+    ...{ received, changed, applied, cleared, rejected, reasons, warnings, quiet, note },
   }
 }

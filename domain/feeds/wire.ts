@@ -13,6 +13,13 @@ const records = v.array(
   'records 应为列表',
 )
 const cleared = v.optional(v.array(v.string('cleared 里应为学号'), 'cleared 应为学号的列表'), [])
+/** Whom a snapshot is about; without it, those who leave now. */
+const cohort = v.optional(
+  v.pipe(
+    v.string('cohort 应为届别，例如 2022'),
+    v.regex(/^20\d{2}$/, 'cohort 应为届别，例如 2022'),
+  ),
+)
 const mode = v.picklist(['snapshot', 'delta'], 'mode 应为 snapshot 或 delta')
 const count = v.pipe(
   v.number('total 应为记录的总数'),
@@ -25,6 +32,7 @@ export const pageSchema = v.object(
   {
     asOf: instant,
     mode,
+    cohort,
     /** Of all pages together. */
     total: count,
     records,
@@ -37,7 +45,16 @@ export const pageSchema = v.object(
 )
 
 /** What a system answers to `GET <url>/students/<student number>`. */
-export const studentSchema = v.object({ asOf: instant, records }, '答复应为一个对象')
+export const studentSchema = v.object(
+  {
+    asOf: instant,
+    /** Whom it has looked up: without it nothing follows from there being no record. */
+    student: v.optional(v.string('student 应为学号')),
+    total: v.optional(count),
+    records,
+  },
+  '答复应为一个对象',
+)
 
 /** What a system pushes. */
 export const pushSchema = v.object(
@@ -45,6 +62,7 @@ export const pushSchema = v.object(
     source: v.picklist(SOURCE_CODES, '没有这个 source'),
     asOf: instant,
     mode,
+    cohort,
     records,
     cleared,
   },
@@ -52,4 +70,5 @@ export const pushSchema = v.object(
 )
 
 export type Page = v.InferOutput<typeof pageSchema>
+export type StudentWord = v.InferOutput<typeof studentSchema>
 export type Push = v.InferOutput<typeof pushSchema>

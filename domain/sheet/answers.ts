@@ -83,21 +83,21 @@ export function sheetAnswer(
 }
 
 function derive(cohort: Cohort, student: Student, now: Date, feeds: readonly Feed[]): Sheet {
-  const facts = confirmed(student.facts, feeds)
+  const facts = confirmed(student, feeds)
   return deriveSheet(cohort, student, facts, student.requests ?? {}, now)
 }
 
 /** Empty also where the item does not stand on what a system says: a request says more, or it is grey. */
 function lateness(
   { items }: Cohort,
-  { facts }: Student,
+  { facts, cohort }: Student,
   { code, basis }: SheetItem,
   feeds: readonly Feed[],
   now: Date,
 ): string {
   const rule = items.find((item) => item.code === code)?.rule
   const source = rule && sourceBehind(rule, facts)
-  return source && basis?.kind === 'feed' ? latenessOf(source, feeds, now) : ''
+  return source && basis?.kind === 'feed' ? latenessOf(source, cohort, feeds, now) : ''
 }
 
 /** @throws ClearanceError `NOT_FOUND` when the cohort has no such item */

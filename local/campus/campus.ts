@@ -126,7 +126,8 @@ export class Campus {
   private async push(body: Push): Promise<void> {
     const { cloud, secret } = this.options
     let { state } = await push(`${cloud.url}/http/feed`, secret, cloud.clock, body)
-    for (let minute = 0; state === 'applying' && minute < 30; minute++) {
+    const isOnItsWay = () => state === 'comparing' || state === 'applying'
+    for (let minute = 0; isOnItsWay() && minute < 30; minute++) {
       const report = await cloud.invoke('sync', { Type: 'Timer' }, { source: 'wx_trigger' })
       if ((report as { data: { resumed: number } }).data.resumed === 0) state = 'done'
     }

@@ -19,35 +19,50 @@ const SLOW_MS = 20_000
 /** 数据 in GBK, which is no UTF-8 whatever the header says. */
 const GBK = Buffer.from([0xca, 0xfd, 0xbe, 0xdd])
 
-interface Page {
-  mode: string
+/** What a system says of one student; `student` where it has found them. */
+export interface CampusAnswer {
+  asOf: string
+  student?: string
   total: number
   records: unknown[]
+}
+
+/** A page of what it says of everybody. */
+export interface CampusPage extends CampusAnswer {
+  mode: 'snapshot' | 'delta'
+  cleared: string[]
   next: number | null
+  cursor: string
 }
 
 /** Answers as a system does on such a day. */
-export async function answerOn(day: Day, response: ServerResponse, page: object): Promise<void> {
+export async function answerOn(
+  day: Day,
+  response: ServerResponse,
+  answer: CampusAnswer,
+): Promise<void> {
   if (day === 'slow') await pause(SLOW_MS, undefined, { ref: false })
   const status = day === 'errors' ? 500 : 200
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
-  response.end(day === 'encoding' ? Buffer.concat([GBK, bytesOf(page)]) : bytesOf(onDay(day, page)))
+  response.end(
+    day === 'encoding' ? Buffer.concat([GBK, bytesOf(answer)]) : bytesOf(onDay(day, answer)),
+  )
 }
 
-function onDay(day: Day, page: object): object {
+function onDay(day: Day, answer: CampusAnswer): object {
+  const { asOf, records } = answer
   if (day === 'errors') return { error: 'internal server error' }
-  if (!('total' in page)) return page
-  const { records } = page as Page
   if (day === 'half') {
     return {
-      ...page,
+      ...answer,
       total: records.length,
       records: records.slice(records.length / 2),
       next: null,
     }
   }
-  const nothing = { mode: 'snapshot', total: 0, records: [], cleared: [], next: null }
-  return day === 'empty' ? { ...page, ...nothing } : page
+  // It finds nobody, also not the student whom it is asked about.
+  const nothing = { asOf, mode: 'snapshot', total: 0, records: [], next: null }
+  return day === 'empty' ? nothing : answer
 }
 
 function bytesOf(body: object): Buffer {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../cloud'
 import type { Books } from './books'
-import { answerOn } from './days'
+import { answerOn, type CampusAnswer, type CampusPage } from './days'
 import { recordsOf, SYSTEMS, type Entry, type System } from './holdings'
 
 const PAGE_SIZE = 500
@@ -37,13 +37,14 @@ export class CampusSystems {
     return true
   }
 
-  #student(system: System, studentNo: string): object {
+  #student(system: System, studentNo: string): CampusAnswer {
     const entry = this.books.entry(system, studentNo)
     const asOf = this.clock.now().toISOString()
-    return { asOf, records: entry ? recordsOf(system, entry) : [] }
+    const records = entry ? recordsOf(system, entry) : []
+    return { asOf, ...(entry && { student: studentNo }), total: records.length, records }
   }
 
-  #page(system: System, page: number, cursor: string | null): object {
+  #page(system: System, page: number, cursor: string | null): CampusPage {
     const { changes, day } = this.books.state(system)
     // On a bad day it has lost its log of changes, and says what it still finds of everything.
     const knows = day === 'normal' || day === 'slow'

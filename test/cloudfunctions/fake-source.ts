@@ -17,6 +17,7 @@ export class FakeSource {
   mode: 'snapshot' | 'delta' = 'snapshot'
   cleared: string[] = []
   cursor: string | undefined
+  cohort: string | undefined
   pageSize = 100
   /** Answers in place of everything above. */
   badly: ((response: ServerResponse) => void) | null = null
@@ -46,6 +47,7 @@ export class FakeSource {
     this.mode = 'snapshot'
     this.cleared = []
     this.cursor = undefined
+    this.cohort = undefined
     this.pageSize = 100
     this.badly = null
     this.asked.length = 0
@@ -74,12 +76,19 @@ export class FakeSource {
     const [, studentNo] = /^\/students\/(.+)$/.exec(url.pathname) ?? []
     const { records, asOf, mode, cleared, cursor, pageSize } = this
     if (studentNo) {
-      return { asOf, records: records.filter((record) => record.studentNo === studentNo) }
+      const own = records.filter((record) => record.studentNo === studentNo)
+      return { asOf, student: studentNo, total: own.length, records: own }
     }
     const page = Number(url.searchParams.get('page'))
     const end = page * pageSize
     return {
-      ...{ asOf, mode, total: records.length, records: records.slice(end - pageSize, end) },
+      ...{
+        asOf,
+        mode,
+        cohort: this.cohort,
+        total: records.length,
+        records: records.slice(end - pageSize, end),
+      },
       ...(page === 1 && { cleared }),
       ...{ next: end < records.length ? page + 1 : null, cursor },
     }

@@ -1,10 +1,14 @@
+import { createHmac } from 'node:crypto'
 import type { Answer } from '../../domain/api'
-import type { Feed } from '../../domain/feeds/feed'
+import { unheardFeed } from '../../domain/feeds/after'
+import type { Feed, Spoken } from '../../domain/feeds/feed'
 import type { Run } from '../../domain/feeds/run'
 import type { SourceCode } from '../../domain/feeds/source'
 import type { Student } from '../../domain/student/student'
 import { FakeSource, FEED_SECRET } from './fake-source'
 import { SmallSchool } from './small-school'
+
+export const EARLY = '2022-06-10T06:00:00+08:00'
 
 /** A small school whose finance and library systems are fakes that a test fills. */
 export class FeedingSchool {
@@ -41,9 +45,18 @@ export class FeedingSchool {
     ]
     for (const name of [...names, 'chains', 'answers', 'attempts']) await this.store.remove(name)
     await this.school.seed()
+    await this.hearBefore('finance')
+    await this.hearBefore('library')
     this.finance.reset()
     this.library.reset()
     this.school.log.length = 0
+  }
+
+  /** The system has spoken of all of the cohort early in the morning, and is due again. */
+  async hearBefore(source: SourceCode, spoken: Partial<Spoken> = {}): Promise<void> {
+    const asOf = EARLY
+    const all = { asOf, named: 0, open: 0, spoiled: [], ...spoken }
+    await this.store.put('feeds', [{ ...unheardFeed(source), asOf, cohorts: { 2022: all } }])
   }
 
   /** The minute's timer goes off. */
@@ -76,6 +89,23 @@ export class FeedingSchool {
     const [student] = this.store.find<Student>('students', { filter: { _id: studentNo } })
     if (!student) throw new Error(`${studentNo} is nobody`)
     return student
+  }
+
+  /** The finance system pushes something, signed. */
+  async push(fields: object): Promise<{ status: number; state: string }> {
+    const body = JSON.stringify({ source: 'finance', ...fields })
+    const timestamp = this.school.cloud.clock.now().toISOString()
+    const signed = createHmac('sha256', FEED_SECRET).update(`${timestamp}\n${body}`)
+    const response = await fetch(`${this.school.cloud.url}/http/feed`, {
+      method: 'POST',
+      headers: {
+        ...{ 'content-type': 'application/json', 'x-timestamp': timestamp },
+        'x-signature': signed.digest('hex'),
+      },
+      body,
+    })
+    const { state } = (await response.json()) as { state: string }
+    return { status: response.status, state }
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,6 @@
 import type { AuditRecord } from '../../domain/audit/record'
+import type { Feed } from '../../domain/feeds/feed'
+import { latenessOf } from '../../domain/feeds/freshness'
 import type { OutboxMessage } from '../../domain/messages/outbox'
 import { owes } from './fake-source'
 import { dataOf, FeedingSchool } from './feeding-school'
@@ -54,7 +56,7 @@ test('a truncated snapshot is held: nothing changes, and the reasons have number
     reasons: ['上次有 12 名学生，这次只有 5 名，少了 58%，超过 20%。'],
   })
   expect(students()).toBe(before)
-  expect(feeding.feed()).toMatchObject({ asOf: '2022-06-10T01:00:00.000Z', missed: 1 })
+  expect(feeding.feed()).toMatchObject({ asOf: '2022-06-10T01:00:00.000Z', missed: 0 })
 })
 
 test('finance and the administrator are told, once, and not after it has been decided', async () => {
@@ -91,12 +93,72 @@ test('refused, it never was; the staged data is gone and the trail says who', as
   })
 })
 
+test('what comes again as it was refused waits quietly; what differs is told anew', async () => {
+  const told = () => feeding.store.find<OutboxMessage>('outbox').map(({ at }) => at)
+  await truncated()
+  await decide('refuse')
+  const before = told()
+  await truncated('09:30:00')
+  expect(feeding.lastRun()).toMatchObject({ state: 'held', quiet: true })
+  await truncated('09:45:00')
+  expect(feeding.lastRun()).toMatchObject({ state: 'held', quiet: true })
+  expect(told()).toEqual(before)
+  await truncated('10:00:00', 4)
+  expect(feeding.lastRun()).toMatchObject({ state: 'held', quiet: false })
+  expect(told()).not.toEqual(before)
+})
+
+test('whoever decides too late is led to the run that waits now', async () => {
+  await truncated()
+  const first = feeding.lastRun()._id
+  await truncated('09:30:00', 4)
+  expect(await decide('refuse', FINANCE, first)).toMatchObject({ error: { code: 'CONFLICT' } })
+  const seen = dataOf(await feeding.school.call(FINANCE, 'feed.run', { run: first }))
+  expect(seen).toMatchObject({ run: { state: 'refused' }, waiting: feeding.lastRun()._id })
+  await decide('refuse')
+  const { waiting } = dataOf(await feeding.school.call(FINANCE, 'feed.run', { run: first }))
+  expect(waiting).toBeNull()
+})
+
+test('students read that it is being looked into, until the system is believed again', async () => {
+  const { records } = feeding.finance
+  const late = async () => {
+    await feeding.store.update('feeds', { _id: 'finance' }, { $set: { nextAt: null } })
+    const [feed] = feeding.store.find<Feed>('feeds', { filter: { _id: 'finance' } })
+    return feed ? latenessOf('finance', '2022', [feed], new Date('2022-06-10T09:40:00+08:00')) : ''
+  }
+  await truncated()
+  const sentence =
+    '财务系统新传来的数据学校还在核对，先按 09:00 的数据。这以后缴的费还没有算进来，不用再缴一次。'
+  expect(await late()).toBe(sentence)
+  await decide('refuse')
+  expect(await late()).toBe(sentence)
+  feeding.finance.records = records
+  await truncated('09:30:00', 12)
+  expect(feeding.lastRun().state).toBe('done')
+  expect(await late()).toBe('')
+})
+
+test('small pushes are added up: the brake sees the fourth of them', async () => {
+  for (const [index, clock] of ['09:01:00', '09:02:00', '09:03:00', '09:04:00'].entries()) {
+    feeding.at(clock)
+    const cleared = numbers.slice(index * 3, index * 3 + 3)
+    await feeding.push({ asOf: `2022-06-10T${clock}+08:00`, mode: 'delta', records: [], cleared })
+  }
+  expect(feeding.runs().map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'held'])
+  expect(feeding.lastRun().reasons).toEqual([
+    '「欠费」没办完的有 12 人，一小时里一共办完 12 人，占 100%，超过 30%。',
+  ])
+})
+
 test('applied, it is as any other; a second decision comes too late', async () => {
   await truncated()
   const { run } = dataOf(await decide('apply', FINANCE))
   expect(run).toMatchObject({ state: 'done', applied: 7, note: '财务说导出断了' })
   expect(feeding.student(numbers[11] ?? '').facts.arrears?.value).toEqual([])
-  expect(feeding.feed()).toMatchObject({ missed: 0, named: 5, open: 5 })
+  expect(feeding.feed()).toMatchObject({
+    ...{ missed: 0, held: null, cohorts: { 2022: { named: 5, open: 5 } } },
+  })
   expect(await decide('refuse')).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
 })
 

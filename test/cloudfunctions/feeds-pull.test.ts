@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { FEED_SECRET, owes } from './fake-source'
-import { FeedingSchool } from './feeding-school'
+import { EARLY, FeedingSchool } from './feeding-school'
 import { FOREIGN_STUDENT, openidOf, OWN_STUDENT } from './small-school'
 
 let feeding: FeedingSchool
@@ -29,7 +29,7 @@ test('what a system says stands on the sheets of its students, and the others ow
   expect(feeding.student(OWN_STUDENT).items?.['lodging']).toBe('pending')
   expect(arrears(FOREIGN_STUDENT)?.value).toEqual([])
   expect(feeding.feed()).toMatchObject({
-    ...{ asOf: '2022-06-10T01:00:00.000Z', missed: 0, named: 1, open: 1 },
+    ...{ asOf: '2022-06-10T01:00:00.000Z', missed: 0, cohorts: { 2022: { named: 1, open: 1 } } },
     nextAt: expect.stringMatching(/^2022-06-10T01:10:3/) as string,
   })
 })
@@ -75,7 +75,9 @@ test('a system that can tell what has changed is asked from there, and so all ar
   expect(feeding.lastRun()).toMatchObject({ mode: 'delta', state: 'done', changed: 1, cleared: 1 })
   expect(arrears(OWN_STUDENT)?.value).toEqual([])
   expect(arrears(FOREIGN_STUDENT)?.value).toHaveLength(1)
-  expect(feeding.feed()).toMatchObject({ asOf: '2022-06-10T01:10:30.000Z', named: 2, open: 1 })
+  expect(feeding.feed()).toMatchObject({
+    ...{ asOf: '2022-06-10T01:10:30.000Z', cohorts: { 2022: { named: 2, open: 1 } } },
+  })
 })
 
 describe('who comes later', () => {
@@ -186,7 +188,7 @@ test.each<[string, (response: ServerResponse) => void, RegExp]>([
   expect(feeding.lastRun()).toMatchObject({ state: 'failed', changed: 0 })
   expect(feeding.lastRun().note).toMatch(note)
   expect(JSON.stringify(feeding.store.find('students'))).toBe(before)
-  expect(feeding.feed()).toMatchObject({ asOf: null, missed: 1 })
+  expect(feeding.feed()).toMatchObject({ asOf: EARLY, missed: 1 })
   // The other system has been asked all the same.
   expect(feeding.lastRun('library')).toMatchObject({ way: 'pull' })
   expect(feeding.school.log.filter(({ level }) => level === 'error')).toEqual([])

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { unheardFeed } from '../../domain/feeds/after'
 import type { Run } from '../../domain/feeds/run'
 import type { Student } from '../../domain/student/student'
 import { serveCloud, type ServedCloud } from '../../local/cloud'
@@ -39,15 +40,18 @@ beforeEach(async () => {
   const options = { seed: 3, count: COUNT, cohort: '2022', asOf: '2022-06-10T08:00:00+08:00' }
   await cloud.store.put('cohorts', [cohort2022])
   await cloud.store.put('students', generateRoster(options).students)
+  const asOf = options.asOf
+  const cohorts = { 2022: { asOf, named: COUNT, open: 0, spoiled: [] } }
+  await cloud.store.put('feeds', [{ ...unheardFeed('finance'), asOf, cohorts }])
 })
 
 const step = async (event: StepperEvent) => (await cloud.invoke('stepper', event)) as Run | null
 
 /** A snapshot by which everybody owes, and of which nothing has been done yet. */
-async function begin(): Promise<Run> {
+async function begin(asOf = '2022-06-10T08:30:00+08:00', owedFen = 100): Promise<Run> {
   const students = cloud.store.find<Student>('students')
-  const records = students.map(({ _id }) => owes(_id, 100))
-  const run = await step({ do: 'begin', asOf: '2022-06-10T08:30:00+08:00', records })
+  const records = students.map(({ _id }) => owes(_id, owedFen))
+  const run = await step({ do: 'begin', asOf, records })
   if (!run) throw new Error('no run was begun')
   return run
 }
@@ -95,6 +99,22 @@ test('what one has written who died before saying so is written once and counted
   expect((await untilOver(_id)).end).toMatchObject({ state: 'done', applied: COUNT })
   expect(JSON.stringify(cloud.store.find('students', { limit: 5 }))).toBe(students)
 })
+
+test('a newer run waits while an older one is being written, and its word stands in the end', async () => {
+  await untilOver((await begin())._id)
+  const older = await begin('2022-06-10T08:40:00+08:00', 200)
+  while ((await step({ do: 'goOn', run: older._id, things: 2 }))?.state !== 'applying') continue
+  const newer = await begin('2022-06-10T08:50:00+08:00', 100)
+  expect(await step({ do: 'goOn', run: newer._id, things: 9 })).toMatchObject({
+    ...{ state: 'comparing', position: '' },
+  })
+  expect((await untilOver(older._id)).end).toMatchObject({ state: 'done', applied: COUNT })
+  expect((await untilOver(newer._id)).end).toMatchObject({ state: 'done', applied: COUNT })
+  const owed = cloud.store
+    .find<Student>('students')
+    .map(({ facts }) => facts.arrears?.value[0]?.owedFen)
+  expect(new Set(owed)).toEqual(new Set([100]))
+}, 60_000)
 
 test('a run that three have died of is given up', async () => {
   const { _id } = await begin()

@@ -32,8 +32,7 @@ async function enrol(count: number): Promise<string[]> {
   const feed: Feed = {
     ...unheardFeed('finance'),
     asOf: AS_OF,
-    named: owing.length,
-    open: owing.length,
+    cohorts: { 2022: { asOf: AS_OF, named: owing.length, open: owing.length, spoiled: [] } },
   }
   const later = { ...unheardFeed('library'), nextAt: '2022-06-11T00:00:00.000Z' }
   await feeding.store.put('feeds', [feed, later])

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { unheardFeed } from '../../domain/feeds/after'
 import type { RunAnswer } from '../../domain/feeds/answers'
+import type { OutboxMessage } from '../../domain/messages/outbox'
 import type { SourceCode } from '../../domain/feeds/source'
 import { readXlsx, writeXlsx } from '../../cloudfunctions/shared/spreadsheet/xlsx'
 import { dataOf, FeedingSchool } from './feeding-school'
@@ -63,7 +64,10 @@ test('a sheet says what it would change, with a reason for each bad row; nothing
   const before = JSON.stringify(feeding.store.find('students'))
   const { answer } = await preview(FINANCE, 'finance', FEES)
   expect(dataOf(answer)).toMatchObject({
-    run: { way: 'sheet', state: 'preview', received: 2, changed: 2, rejected: 2 },
+    run: {
+      ...{ way: 'sheet', state: 'held', received: 2, changed: 2, rejected: 2 },
+      reasons: ['有 1 行看不出是谁的，采用以后这些学生会被当作不在表里。'],
+    },
     rejects: [
       { line: 6, who: '1999999999', reason: '名单里没有这个学号' },
       { line: 7, who: '', reason: '看不出是哪位学生，学号应为数字或字母' },
@@ -117,6 +121,20 @@ test('an export that has not happened yet is told at its field, and the file may
     error: { code: 'INVALID', fields: { asOf: '导出的时间还没有到，请核对日期和时间。' } },
   })
   expect(await feeding.school.isThere(FINANCE, fileId)).toBe(true)
+})
+
+test('a sheet that looks wrong is held like anything else, and those who answer for it are told', async () => {
+  await feeding.hearBefore('finance', { named: 40, open: 40 })
+  const { answer } = await preview(FINANCE, 'finance', FEES)
+  expect(dataOf(answer).run).toMatchObject({ state: 'held', way: 'sheet' })
+  expect(dataOf(answer).run.reasons).toContain(
+    '上次有 40 名学生，这次只有 1 名，少了 98%，超过 20%。',
+  )
+  const told = feeding.store.find<OutboxMessage>('outbox').map(({ role }) => role?.role)
+  expect(told).toEqual(['finance', 'administrator'])
+  expect(feeding.feed()).toMatchObject({ held: null, missed: 0 })
+  const done = await apply(FINANCE, dataOf(answer))
+  expect(done.run).toMatchObject({ state: 'done', applied: 2 })
 })
 
 test('what a phone sends again after a lost answer is one run', async () => {

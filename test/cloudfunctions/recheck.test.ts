@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { AuditRecord } from '../../domain/audit/record'
 import { owes } from './fake-source'
-import { dataOf, FeedingSchool } from './feeding-school'
+import { dataOf, EARLY, FeedingSchool } from './feeding-school'
 import { FOREIGN_STUDENT, OWN_STUDENT, STUDENT_OPENID } from './small-school'
 
 let feeding: FeedingSchool
@@ -71,6 +71,76 @@ test.each([
     '财务系统现在没有答复。不用一直等，传来以后离校单会自己变。',
   )
   expect(JSON.stringify(feeding.school.contents())).toBe(before)
+})
+
+const owing = [{ fee: 'lodging' as const, year: 2021, owedFen: 120_000 }]
+
+/** The student owes for lodging, as the system has said early in the morning. */
+async function owingSince(asOf: string): Promise<void> {
+  const arrears = { value: owing, asOf, source: '财务系统' }
+  const { facts } = feeding.student(OWN_STUDENT)
+  await feeding.store.update(
+    'students',
+    { _id: OWN_STUDENT },
+    { $set: { facts: { ...facts, arrears } } },
+  )
+}
+
+const owed = () => feeding.student(OWN_STUDENT).facts.arrears?.value
+
+test('who has paid is green when the system says that it has looked them up', async () => {
+  await owingSince(EARLY)
+  expect(dataOf(await recheck()).said).toBe('财务系统刚刚传来：没有欠费。')
+  expect(owed()).toEqual([])
+})
+
+test('an answer that names nobody says nothing', async () => {
+  await owingSince(EARLY)
+  feeding.finance.badly = (response) =>
+    feeding.finance.send(response, { asOf: '2022-06-10T09:00:20+08:00', records: [] })
+  expect(dataOf(await recheck()).said).toBe(
+    '财务系统没有说清楚你的情况，离校单先不变，传来以后会自己变。',
+  )
+  expect(owed()).toEqual(owing)
+})
+
+test.each([
+  ['another student', { student: FOREIGN_STUDENT, records: [] }],
+  ['more records than came', { student: OWN_STUDENT, total: 1, records: [] }],
+])('an answer that speaks of %s is none', async (_, answer) => {
+  await owingSince(EARLY)
+  feeding.finance.badly = (response) =>
+    feeding.finance.send(response, { asOf: '2022-06-10T09:00:20+08:00', ...answer })
+  expect(dataOf(await recheck()).said).toContain('没有答复')
+  expect(owed()).toEqual(owing)
+})
+
+const brokenOff = (response: ServerResponse) =>
+  feeding.finance.send(response, {
+    ...{ asOf: '2022-06-10T09:00:20+08:00', mode: 'snapshot', total: 2, records: [], next: null },
+  })
+
+test.each([
+  ['is held', null, 'held'],
+  ['broke off', brokenOff, 'failed'],
+])('while what the system says of all %s, a fresh look finishes nothing', async (...args) => {
+  const [, badly, state] = args
+  await owingSince(EARLY)
+  feeding.finance.badly = badly
+  await feeding.minute()
+  expect(feeding.lastRun()).toMatchObject({ state })
+  feeding.finance.badly = null
+  expect(dataOf(await recheck()).said).toBe(
+    '财务系统这次说：没有欠费。但它传来的全部数据还没有核对好，离校单先不变，核对好以后会自己变。',
+  )
+  expect(owed()).toEqual(owing)
+})
+
+test('bad news is taken even then', async () => {
+  await feeding.minute()
+  expect(feeding.lastRun()).toMatchObject({ state: 'held' })
+  feeding.finance.records = [owes(OWN_STUDENT, 500)]
+  expect(dataOf(await recheck()).said).toBe('财务系统刚刚传来：欠 5.00 元。')
 })
 
 test('another student’s data is not taken for one’s own', async () => {

@@ -14,18 +14,23 @@ const NOW = '2022-06-10T01:32:00.000Z'
 const run = (changes: Partial<RunView> = {}): RunView => ({
   ...{ run: 'SJ220610-7K3M9Q', source: 'finance', way: 'pull', mode: 'snapshot', state: 'done' },
   ...{ at: '2022-06-10T01:30:00.000Z', asOf: '2022-06-10T01:30:00.000Z', by: '系统' },
+  ...{ cohort: '2022', quiet: false, warnings: [], note: '' },
   ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, reasons: [] },
-  ...{ warnings: [], note: '' },
   ...changes,
 })
 
 const HELD = run({
   ...{ state: 'held', received: 1422, changed: 846, applied: 0, cleared: 846, rejected: 3 },
   reasons: [
-    '这一次只有 1,422 人，上一次有 3,006 人，少了 53%，可能只传来了一半。',
-    '会让 846 人一次变成没有欠费，占还有欠费的 71%，平时没有这么多。',
+    '上次有 3006 名学生，这次只有 1422 名，少了 53%，超过 20%。',
+    '「欠费」没办完的有 1190 人，这次一下子办完 846 人，占 71%，超过 30%。',
   ],
 })
+
+const OVERTAKEN: RunAnswer['run'] = {
+  ...HELD,
+  ...{ state: 'refused', note: '后来又传来了一次，这次不用再决定。' },
+}
 
 const PREVIEW = run({ way: 'sheet', state: 'preview', by: '夏晓禾', applied: 0, rejected: 3 })
 
@@ -115,6 +120,7 @@ const opened = (view: RunView): RunAnswer => ({
     { studentNo: '1907010216', name: '林知夏', before: '欠 1,200.00 元', after: '没有欠费' },
     { studentNo: '1907010218', name: '许沐阳', before: '欠 20,250.00 元', after: '欠 350.00 元' },
   ],
+  waiting: null,
   now: NOW,
 })
 
@@ -144,6 +150,12 @@ export const FEED_SCENES: Scene[] = [
     after: each((page) => page.getByRole('radio', { name: '早一些' }).click()),
   },
   scene('run-held', RUN, answering('feed.run', opened(HELD))),
+  scene('run-held-again', RUN, answering('feed.run', opened({ ...HELD, quiet: true }))),
+  scene(
+    'run-overtaken',
+    RUN,
+    answering('feed.run', { ...opened(OVERTAKEN), waiting: 'SJ220610-AAAAA1' }),
+  ),
   scene('run-preview', RUN, answering('feed.run', opened(PREVIEW))),
   scene('run-roster', RUN, answering('feed.run', opened(LACKING)), 1080),
   scene('run-done', RUN, answering('feed.run', opened(run()))),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseCohort } from '../../domain/cohort/parse'
+import { unheardFeed } from '../../domain/feeds/after'
 import type { Feed } from '../../domain/feeds/feed'
 import { itemAnswer, sheetAnswer } from '../../domain/sheet/answers'
 import type { RequestBrief } from '../../domain/procedures/request'
@@ -36,10 +37,12 @@ const lin: Student = {
   },
 }
 
-const feed = (missed: number): Feed => ({
-  ...{ _id: 'finance', asOf: '2022-06-10T08:50:00+08:00', missed, cursor: null },
-  ...{ named: 3006, open: 900, lastRun: null },
-  ...{ nextAt: '2022-06-10T09:45:00+08:00', brake: { shrink: 20, clear: 30 } },
+const AS_OF = '2022-06-10T08:50:00+08:00'
+
+const feed = (missed: number, held: string | null = null): Feed => ({
+  ...{ ...unheardFeed('finance'), asOf: AS_OF, missed, held },
+  cohorts: { 2022: { asOf: AS_OF, named: 3006, open: 900, spoiled: [] } },
+  nextAt: '2022-06-10T09:45:00+08:00',
 })
 
 const item = (missed: number) =>
@@ -70,6 +73,15 @@ export const LATE_SCENES: Scene[] = [
     openid: LIN,
     height: 1180,
     before: answering('clearance.sheet', sheetAnswer(cohort, lin, NOW, [feed(3)])),
+  },
+  {
+    name: 'sheet-held',
+    openid: LIN,
+    height: 1180,
+    before: answering(
+      'clearance.sheet',
+      sheetAnswer(cohort, lin, NOW, [feed(0, 'SJ220610-7K3M9Q')]),
+    ),
   },
   { name: 'item-late', openid: LIN, page: LODGING, height: 1240, before: item(3) },
   {

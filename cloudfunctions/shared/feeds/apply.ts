@@ -8,7 +8,7 @@ import { saveStudents, type StudentChange } from '../students'
 import { inTransaction } from '../transaction'
 import { askAllInFull } from './newcomers'
 import { hashProofs, keepProofs } from './proofs'
-import { feedOf, type Work } from './runs'
+import type { Work } from './runs'
 import type { Change } from './staging'
 import { sayingOf } from './weigh'
 import type { HasTime } from './time'
@@ -25,8 +25,7 @@ const AT_ONCE = 4
  * once more in the transaction, so that a group written twice is written once, and what has become
  * newer meanwhile stays.
  */
-export async function apply({ run, staged }: Work, hasTime: HasTime): Promise<Work> {
-  const feed = await feedOf(run.source)
+export async function apply({ run, staged }: Work, feed: Feed, hasTime: HasTime): Promise<Work> {
   const groups = groupsOf(staged.changes)
   const words = new Map(staged.words.map(({ studentNo, value }) => [studentNo, value]))
   let { applied } = run

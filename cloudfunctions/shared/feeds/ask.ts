@@ -4,7 +4,11 @@ import type { SourceSettings } from './variable'
 
 /** A system that does not answer as agreed; its message is a Chinese sentence for who looks after it. */
 export class SourceTrouble extends Error {
-  constructor(sentence: string) {
+  /** @param kind `brokeOff` where it had begun to answer well and said less than it meant to */
+  constructor(
+    sentence: string,
+    readonly kind: 'brokeOff' | 'other' = 'other',
+  ) {
     super(sentence)
     this.name = 'SourceTrouble'
   }
@@ -87,6 +91,6 @@ function jsonOf(body: Buffer): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new SourceTrouble('系统的答复不是完整的 JSON。')
+    throw new SourceTrouble('系统的答复不是完整的 JSON。', 'brokeOff')
   }
 }

@@ -23,7 +23,7 @@ export async function receive(work: Work, hasTime: HasTime): Promise<Work> {
     while (at.run.state === 'receiving' && hasTime()) at = await nextPage(at)
     return at
   } catch (error) {
-    if (error instanceof SourceTrouble) return { ...at, run: failed(at.run, error.message) }
+    if (error instanceof SourceTrouble) return { ...at, run: failed(at.run, error) }
     throw error
   }
 }
@@ -40,15 +40,16 @@ async function nextPage({ run, staged }: Work): Promise<Work> {
   const received = { ...staged, records, cleared }
   if (page.next !== null) return { run: { ...told, page: page.next }, staged: received }
   if (records.length !== page.total) {
-    throw new SourceTrouble(`系统说有 ${page.total} 条，只传来 ${records.length} 条。`)
+    throw new SourceTrouble(`系统说有 ${page.total} 条，只传来 ${records.length} 条。`, 'brokeOff')
   }
   const rows = rowsOfRecords(records)
   return readIn({ ...told, cursor: page.cursor ?? null }, received, rows)
 }
 
 /** What a page says of the whole. @throws SourceTrouble when it does not go with the pages before */
-function tellsOf(run: Run, { asOf, mode, next }: Page): Run {
-  if (run.asOf !== null && run.asOf !== asOf) {
+function tellsOf(run: Run, { asOf, mode, next, ...page }: Page): Run {
+  const cohort = page.cohort ?? null
+  if (run.asOf !== null && (run.asOf !== asOf || run.cohort !== cohort)) {
     throw new SourceTrouble('系统翻页时数据变了，下次从头再问。')
   }
   if (isAhead(asOf)) throw new SourceTrouble('系统的时钟快了，它说的时间还没有到。')
@@ -56,7 +57,7 @@ function tellsOf(run: Run, { asOf, mode, next }: Page): Run {
     throw new SourceTrouble('系统的页码不对，翻不完。')
   }
   // What has changed since the last time, and nothing else has: then all are known.
-  return { ...run, asOf, mode, complete: mode === 'snapshot' || run.cursor !== null }
+  return { ...run, asOf, mode, cohort, complete: mode === 'snapshot' || run.cursor !== null }
 }
 
 export function isAhead(asOf: string): boolean {

@@ -1,4 +1,4 @@
-import { feedAfter, unheardFeed } from '../../../domain/feeds/after'
+import { feedAfter, isRefusedAlready, unheardFeed } from '../../../domain/feeds/after'
 import type { Feed } from '../../../domain/feeds/feed'
 import { heldMessages } from '../../../domain/feeds/notices'
 import { isOver, WORKING, type Run } from '../../../domain/feeds/run'
@@ -8,6 +8,7 @@ import { newNumber } from '../number'
 import { store } from '../store'
 import { inTransaction, type Transaction } from '../transaction'
 import { upTo } from '../where'
+import type { SourceTrouble } from './ask'
 import { removeStaged, stage, type Staged } from './staging'
 
 /** A run in somebody's hands, with what is staged of it. */
@@ -16,8 +17,12 @@ export interface Work {
   staged: Staged
 }
 
+/** Why a run fails: a sentence, and whether its system broke off in the middle. */
+type Trouble = Pick<SourceTrouble, 'message'> & Partial<Pick<SourceTrouble, 'kind'>>
+
 type Beginning = Pick<Run, 'source' | 'way' | 'mode' | 'state' | 'asOf' | 'by'> & Partial<Run>
 
+const OVERTAKEN = '后来又传来了一次，这次不用再决定。'
 /** Longer than a function lives: whoever has not given a run back by then is dead. */
 const BUSY_MS = 70_000
 /** A run on which three functions died would kill a fourth. */
@@ -39,7 +44,8 @@ export async function begin(
     at: now.toISOString(),
     ...{ received: 0, changed: 0, applied: 0, cleared: 0, rejected: 0, reasons: [] },
     ...{ warnings: [], note: '' },
-    ...{ named: 0, open: 0, openAfter: 0, nameless: 0, complete: beginning.mode === 'snapshot' },
+    ...{ named: 0, open: 0, openAfter: 0, silent: 0, nameless: 0, cohort: null, quiet: false },
+    complete: beginning.mode === 'snapshot',
     ...{ position: '', page: 1, cursor: null, samples: [], stalled: 0, busyUntil: busyFrom(now) },
     ...beginning,
   }
@@ -65,8 +71,8 @@ export function isStuck({ stalled }: Run): boolean {
   return stalled > STALLED_MOST
 }
 
-export function failed(run: Run, note: string): Run {
-  return { ...run, state: 'failed', note }
+export function failed(run: Run, { message: note, kind }: Trouble): Run {
+  return { ...run, state: 'failed', note, ...(kind === 'brokeOff' && { brokeOff: true }) }
 }
 
 /**
@@ -78,25 +84,37 @@ export async function giveBack({ run, staged }: Work): Promise<Run> {
   const kept = isOver(run) ? over : { ...run, staged: await stage(run, staged) }
   const free = { ...kept, stalled: 0, busyUntil: clock.now().toISOString() }
   const others = await overtakenBy(free)
-  await inTransaction(async (transaction) => {
+  const given = await inTransaction(async (transaction) => {
+    const now = clock.now()
     const feed = (await transaction.get('feeds', run.source)) ?? unheardFeed(run.source)
-    await transaction.replace('runs', free)
-    await transaction.replace('feeds', feedAfter(feed, free, clock.now()))
-    if (free.state !== 'held' || others.length > 0) return
-    for (const message of heldMessages(free, clock.now().toISOString())) {
+    const quiet = free.state === 'held' && free.way !== 'sheet' && isRefusedAlready(feed, free)
+    const given = { ...free, quiet }
+    await transaction.replace('runs', given)
+    await transaction.replace('feeds', feedAfter(feed, given, staged, now))
+    if (given.state !== 'held' || quiet || others.some((other) => !other.quiet)) return given
+    for (const message of heldMessages(given, now.toISOString())) {
       await transaction.replace('outbox', message)
     }
+    return given
   })
-  if (isOver(free)) await removeStaged(file)
-  for (const other of others) await close(other._id, '后来又传来了一次，这次不用再决定。')
-  return free
+  if (isOver(given)) await removeStaged(file)
+  for (const other of others) await close(other._id, OVERTAKEN)
+  return given
 }
 
-/** Runs that nobody need decide any more, as a later one says how all students are. */
-async function overtakenBy({ _id, source, state, complete, asOf }: Run): Promise<Run[]> {
+/**
+ * Runs that nobody need decide any more, as a later one says how all students are. One that waits itself
+ * takes the place of its own kind alone: a sheet may be what puts a system's bad day right.
+ */
+async function overtakenBy(run: Run): Promise<Run[]> {
+  const { _id, source, cohort, state, complete, asOf } = run
   if (!complete || !asOf || (state !== 'held' && state !== 'done')) return []
-  const held = await store.find('runs', { where: { source, state: 'held', asOf: upTo(asOf) } })
-  return held.filter((run) => run._id !== _id)
+  const where = { source, cohort, state: 'held', asOf: upTo(asOf) } as const
+  const held = await store.find('runs', { where })
+  const isSheet = (each: Run) => each.way === 'sheet'
+  return held.filter(
+    (other) => other._id !== _id && (state === 'done' || isSheet(other) === isSheet(run)),
+  )
 }
 
 /** Ends a run that waits for a person who is not needed any more. */

@@ -46,9 +46,9 @@ export async function weigh(work: Work, page: StudentPage, feed: Feed): Promise<
   }
 }
 
-export function sayingOf({ source, way, mode, asOf }: Run, feed: Feed): Saying {
+export function sayingOf({ source, way, mode, asOf, cohort }: Run, { cohorts }: Feed): Saying {
   if (asOf === null) throw new Error('a run is compared before anybody knows when it is from')
-  return { source, way, mode, asOf, knownAsOf: feed.asOf }
+  return { source, way, mode, asOf, cohort, cohorts }
 }
 
 function counted(
@@ -60,12 +60,14 @@ function counted(
   const { isOpen } = SOURCES[run.source]
   const joining = strangers.changes.length
   const count = (holds: (one: Weighed) => boolean) => weighed.filter(holds).length
+  const isOpenIn = (student: Student) => student.cohort === run.cohort && isOpen(student)
   return {
     named: run.named + joining + count(({ student }) => words.has(student._id)),
     changed: run.changed + joining + count(({ heard }) => heard?.news ?? false),
     cleared: run.cleared + count(({ heard }) => heard?.clears ?? false),
-    open: run.open + count(({ student }) => isOpen(student)),
-    openAfter: run.openAfter + count(({ student, heard }) => isOpen(heard?.after ?? student)),
+    silent: run.silent + count(({ heard }) => heard?.silent ?? false),
+    open: run.open + count(({ student }) => isOpenIn(student)),
+    openAfter: run.openAfter + count(({ student, heard }) => isOpenIn(heard?.after ?? student)),
     samples: [...run.samples, ...samplesOf(run, weighed), ...strangers.samples].slice(
       0,
       SAMPLES_MOST,

@@ -1,4 +1,5 @@
 import { canonical } from '../../audit/canonical'
+import { dayOf, formatDay } from '../../calendar'
 import { formatYuan } from '../../money'
 import type { Card, Facts } from '../../student/facts'
 import { STUDENT_NO } from '../student-no'
@@ -7,8 +8,15 @@ import { reject, source, type Source } from './table'
 /** 一卡通余额, as it is now; whoever is not in it is not known to have none. */
 export const card = balanceOf('card')
 
-/** 报表日的余额, which refunds are paid by. */
-export const cardReport = balanceOf('cardReport')
+/** 报表日的余额, which refunds are paid by: the same balance on another day is news. */
+export const cardReport: Source = {
+  ...balanceOf('cardReport'),
+  known: ({ facts: { cardReport: report } }) => report && [report.value, dayOf(report.asOf)],
+  says: ({ facts: { cardReport: report } }) =>
+    report
+      ? `${formatDay(dayOf(report.asOf))}余额 ${formatYuan(report.value.balanceFen)} 元`
+      : '还不知道',
+}
 
 function balanceOf(fact: 'card' | 'cardReport'): Source {
   const balance = (facts: Facts) => facts[fact]?.value.balanceFen

@@ -12,7 +12,14 @@ import { onlyValue, readRecords, readSheet } from './reading'
 
 const NO = '1907010216'
 const saying = (source: SourceCode, changes: Partial<Saying> = {}): Saying => ({
-  ...{ source, way: 'pull', mode: 'snapshot', asOf: '2022-06-10T09:00:00+08:00', knownAsOf: null },
+  ...{
+    source,
+    way: 'pull',
+    mode: 'snapshot',
+    asOf: '2022-06-10T09:00:00+08:00',
+    cohort: '2022',
+    cohorts: {},
+  },
   ...changes,
 })
 
@@ -276,6 +283,20 @@ describe('who is absent from a snapshot', () => {
     expect(heard && of(heard.after)).toEqual(value)
   })
 
+  test('but of another cohort is not meant', () => {
+    expect(hear(saying('finance', { cohort: '2023' }), student([], {}), undefined)).toBeNull()
+    expect(hear(saying('finance', { cohort: null }), student([], {}), undefined)).toBeNull()
+  })
+
+  test('is cleared up by it if nobody has ever spoken of them, as much as who had something open', () => {
+    const owing = { arrears: fact([{ fee: 'tuition' as const, year: 2021, owedFen: 1 }]) }
+    const hears = (facts: Student['facts'], value?: unknown) =>
+      hear(saying('finance'), student([], facts), value)
+    expect(hears({})).toMatchObject({ clears: true, silent: true })
+    expect(hears(owing)).toMatchObject({ clears: true, silent: false })
+    expect(hears({}, [])).toMatchObject({ clears: false, silent: false })
+  })
+
   test.each(['card', 'cardReport', 'dorm', 'roster'] as const)('of %s stays', (code) => {
     expect(hear(saying(code), before, undefined)).toBeNull()
   })
@@ -287,8 +308,20 @@ test('what is older than the fact, or than the whole feed, is not heard', () => 
   const early = { asOf: '2022-06-10T06:00:00+08:00' }
   expect(hear(saying('finance', early), known, owing)).toBeNull()
   const knownAsOf = '2022-06-10T01:30:00.000Z'
-  expect(hear(saying('finance', { knownAsOf }), known, owing)).toBeNull()
+  const cohorts = { 2022: { asOf: knownAsOf, named: 1, open: 1, spoiled: [] } }
+  expect(hear(saying('finance', { cohorts }), known, owing)).toBeNull()
   expect(hear(saying('finance'), known, owing)).toMatchObject({ news: true, opens: true })
+})
+
+test('the same balance is news in the report of another day, and clears up nothing', () => {
+  const known = student([], { cardReport: fact({ balanceFen: 8_640 }) })
+  const same = { balanceFen: 8_640 }
+  expect(hear(saying('cardReport'), known, same)).toBeNull()
+  const next = saying('cardReport', { asOf: '2022-07-04T18:00:00+08:00' })
+  const heard = hear(next, known, same)
+  expect(heard).toMatchObject({ news: true, clears: false })
+  expect(heard?.after.facts.cardReport?.asOf).toBe(next.asOf)
+  expect(hear(saying('card', { asOf: next.asOf }), known, same)).toMatchObject({ opens: true })
 })
 
 test('a snapshot that says the same writes nobody; a pushed delta keeps how fresh its word is', () => {

@@ -66,6 +66,10 @@ export function openFeed(source: SourceCode): void {
   void wx.navigateTo({ url: `${PAGES}/feed/feed?source=${source}` })
 }
 
+export function runPage(run: string): string {
+  return `${PAGES}/run/run?run=${run}`
+}
+
 export function openRun(run: string): void {
-  void wx.navigateTo({ url: `${PAGES}/run/run?run=${run}` })
+  void wx.navigateTo({ url: runPage(run) })
 }

@@ -13,7 +13,7 @@ const NOW = '2022-06-10T01:32:00.000Z'
 const run = (changes: Partial<RunView> = {}): RunView => ({
   ...{ run: RUN, source: 'finance', way: 'pull', mode: 'snapshot', state: 'done', by: '系统' },
   ...{ at: '2022-06-10T01:30:00.000Z', asOf: '2022-06-10T01:30:00.000Z', note: '', reasons: [] },
-  warnings: [],
+  ...{ cohort: '2022', quiet: false, warnings: [] },
   ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, ...changes },
 })
 
@@ -32,7 +32,9 @@ const source = (changes: Partial<FeedAnswer> = {}): FeedAnswer => ({
   ...changes,
 })
 
-const opened = (view: RunView): RunAnswer => ({ run: view, rejects: [], samples: [], now: NOW })
+const opened = (view: RunView): RunAnswer => ({
+  ...{ run: view, rejects: [], samples: [], waiting: null, now: NOW },
+})
 
 describe('the sources', () => {
   const library = feed({ source: 'library', title: '图书馆系统' })
@@ -97,6 +99,18 @@ describe('one bringing-in', () => {
       { decision: 'apply', theme: 'danger' },
       { decision: 'refuse', theme: 'primary' },
     ])
+  })
+
+  test('says of which cohort it speaks, and that it comes again as it was refused', () => {
+    const { counts } = toRunPageView(opened(run()))
+    expect(counts[0]?.value).toBe('3,006 人，说的是 2022 届的全部')
+    const { leads } = toRunPageView(opened(run({ state: 'held', quiet: true })))
+    expect(leads.at(-1)).toBe('和上一次不采用的一样，没有再发消息。')
+  })
+
+  test('of a sheet that looks wrong is not taken by the usual thumb either', () => {
+    const { decisions } = toRunPageView(opened(run({ way: 'sheet', state: 'held' })))
+    expect(decisions.at(-1)).toMatchObject({ decision: 'refuse', theme: 'primary' })
   })
 
   test('of a sheet is looked at before it changes anybody', () => {
@@ -207,6 +221,19 @@ describe('deciding about what is held', () => {
   })
 
   afterEach(() => page.onUnload?.())
+
+  test('that a later one has replaced says so, and leads to the one that waits', async () => {
+    page.askWhy?.(tapped({ decision: 'refuse' }))
+    page.typeReason?.({ detail: { value: '数据不完整' } })
+    const note = '后来又传来了一次，这次不用再决定。'
+    const now = { ...opened(run({ state: 'refused', note })), waiting: 'SJ220610-AAAAA1' }
+    wechat.answers = [refused('CONFLICT', '这次数据已经不用了。'), { ok: true, data: now }]
+    await page.decide?.()
+    expect(page.data).toMatchObject({ asking: null, view: { waiting: 'SJ220610-AAAAA1' } })
+    page.openWaiting?.()
+    const url = '/packages/staff/pages/run/run?run=SJ220610-AAAAA1'
+    expect(wechat.done).toContainEqual(['redirectTo', { url }])
+  })
 
   test('wants a reason, which stays until it is sent', async () => {
     page.askWhy?.(tapped({ decision: 'refuse' }))

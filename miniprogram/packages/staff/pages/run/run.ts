@@ -7,6 +7,7 @@ import { NO_ATTEMPT } from '../../../../services/request-id'
 import { NOTHING_SENT, SENDING } from '../../../../services/sending'
 import { openSpreadsheet } from '../../../../services/spreadsheets'
 import { submit } from '../../../../services/submission'
+import { runPage } from '../../services/open'
 import { refused, sentenceOf } from '../../services/refusals'
 import { ASKING, type Asking, type Decision } from './asking'
 import { toRunPageView, type RunPageView } from './view'
@@ -59,7 +60,8 @@ Page({
   },
 
   show(answer: RunAnswer) {
-    this.setData({ view: toRunPageView(answer) })
+    const view = toRunPageView(answer)
+    this.setData({ view, ...(view.decisions.length === 0 && { asking: null }) })
   },
 
   askWhy(event: WechatMiniprogram.TouchEvent<object, object, { decision: Decision }>) {
@@ -82,11 +84,18 @@ Page({
     const outcome = await submit('feed.decide', { run, decision, reason }, attempt)
     if (!('answer' in outcome)) {
       this.setData({ sending: '', attempt: outcome.attempt, refusal: sentenceOf(outcome) })
+      // What is on the screen is no longer how it is: the page says so, and where to go on.
+      if (outcome.overtaken) await this.load()
       return
     }
     this.setData({ sending: '', attempt: NO_ATTEMPT, asking: null, reason: '' })
     this.show(outcome.answer)
     this.live?.start()
+  },
+
+  /** In place of this one, about which nothing is left to do. */
+  openWaiting() {
+    void wx.redirectTo({ url: runPage(this.data.view?.waiting ?? '') })
   },
 
   async openRejects() {

@@ -12,6 +12,8 @@ export interface RunPageView {
   reasons: string[]
   /** What follows from what the sheet does not have, while it can still be left. */
   warnings: string[]
+  /** The run that waits for a decision in place of this one; empty for none. */
+  waiting: string
   /** How many students, rows and changes, in words. */
   counts: { label: string; value: string }[]
   samples: { who: string; change: string }[]
@@ -26,13 +28,15 @@ export interface RunPageView {
 
 const MOVING: RunState[] = ['receiving', 'comparing', 'applying']
 
-export function toRunPageView({ run, rejects, samples, now }: RunAnswer): RunPageView {
+export function toRunPageView(answer: RunAnswer): RunPageView {
+  const { run, rejects, samples, waiting, now } = answer
   const { state } = run
   return {
     headline: HEADLINES[state](run),
     leads: leadsOf(run, now),
     reasons: run.reasons,
     warnings: WAITING.includes(state) ? run.warnings : [],
+    waiting: waiting ?? '',
     counts: countsOf(run),
     samples: samples.map(({ studentNo, name, before, after }) => ({
       who: `${name}　${studentNo}`,
@@ -75,25 +79,30 @@ const HEADLINES: Record<RunState, (run: RunView) => string> = {
   refused: () => '没有采用，学生的数据没有变',
 }
 
-function leadsOf({ source, asOf, at, by, way, note, state }: RunView, now: string): string[] {
+function leadsOf(run: RunView, now: string): string[] {
+  const { source, asOf, at, by, way, note, state, quiet } = run
   const who = { sheet: `${by}导入的表`, pull: '自动去取的', push: '系统推送的' }[way]
   const data = asOf ? `${formatMoment(asOf, now)} 的数据` : `${formatMoment(at, now)} 开始`
   const held = state === 'held' ? '你决定以前，学生看到的还是原来的数据。' : ''
-  return [`${SOURCE_CARDS[source].title}，${who}，${data}`, note, held].filter(Boolean)
+  const again = quiet ? '和上一次不采用的一样，没有再发消息。' : ''
+  return [`${SOURCE_CARDS[source].title}，${who}，${data}`, note, held, again].filter(Boolean)
 }
 
 function countsOf(run: RunView): RunPageView['counts'] {
-  const { mode, received, changed, cleared, rejected } = run
+  const { received, changed, cleared, rejected } = run
   const people = (count: number) => `${formatCount(count)} 人`
   return [
-    { label: '里面有', value: `${people(received)}，${MODES[mode]}` },
+    { label: '里面有', value: `${people(received)}，${reachOf(run)}` },
     { label: '会变的', value: people(changed) },
     { label: '变成办好', value: people(cleared) },
     { label: '没用上的行', value: `${rejected} 行` },
   ]
 }
 
-const MODES: Record<RunView['mode'], string> = { snapshot: '说的是全部', delta: '只有变了的' }
+function reachOf({ mode, cohort }: RunView): string {
+  if (mode === 'delta') return '只有变了的'
+  return cohort === null ? '说的是全部' : `说的是 ${cohort} 届的全部`
+}
 
 function sentenceOf({ line, who, reason }: RejectView): string {
   return `第 ${line} 行${who ? `（${who}）` : ''}：${reason}`
