@@ -246,6 +246,26 @@ test('an index that is not sparse is found before any data goes in', async () =>
   await strict.close()
 })
 
+test('a database that refuses Chinese field names is found before any data goes in', async () => {
+  const strict: Database = {
+    ...database,
+    inTransaction: (work) =>
+      database.inTransaction((transaction) =>
+        work({
+          ...transaction,
+          async insert(collection, document) {
+            if (/[一-龥]/.test(JSON.stringify(document))) throw new Error('invalid key name')
+            await transaction.insert(collection, document)
+          },
+        }),
+      ),
+  }
+  expect(await deploy(situation({ database: strict }))).toEqual([
+    expect.stringContaining('云数据库没有收下字段名是中文的记录（invalid key name）'),
+  ])
+  expect(lab.cloud.store.find('cohorts')).toEqual([])
+})
+
 test.each([
   ['AuthFailure.SignatureFailure', '', '腾讯云不认这对密钥'],
   ['UnauthorizedOperation', '', '这对密钥没有权限'],
