@@ -209,17 +209,22 @@ describe('the keys', () => {
     expect(written()).toContain(`SECRET_KEYS=${keys?.SECRET_KEYS ?? ''}\n`)
   })
 
-  test('that are in use are never replaced by others', async () => {
-    await deploy(situation())
-    const other = `k1:${Buffer.alloc(32, 7).toString('base64')}`
-    const text = written().replace(/SECRET_KEYS=.*/, `SECRET_KEYS=${other}`)
-    writeFileSync(envFile(), text.replace(/SECRET_KEY_CURRENT=.*/, 'SECRET_KEY_CURRENT=k1'))
-    cloud.requests.length = 0
-    await expect(deploy(situation())).rejects.toThrow(
-      /本机的 SECRET_KEYS 里没有云上正在用的密钥 k20261126/,
-    )
-    expect(cloud.requests).toEqual([])
-  })
+  test.each(['secrets', 'answers'])(
+    'are not replaced while %s are under them; when nothing is, they may go',
+    async (collection) => {
+      await deploy(situation())
+      await lab.cloud.store.insert(collection, [{ _id: 'x', sealed: { keyId: 'k20261126' } }])
+      const other = `k1:${Buffer.alloc(32, 7).toString('base64')}`
+      const text = written().replace(/SECRET_KEYS=.*/, `SECRET_KEYS=${other}`)
+      writeFileSync(envFile(), text.replace(/SECRET_KEY_CURRENT=.*/, 'SECRET_KEY_CURRENT=k1'))
+      cloud.requests.length = 0
+      await expect(deploy(situation())).rejects.toThrow('云上还有用密钥 k20261126 加密的资料')
+      expect(cloud.requests).toEqual([])
+      await lab.cloud.store.remove(collection)
+      expect(await deploy(situation())).toEqual([])
+      expect(cloud.functions.get('pass')?.variables.SECRET_KEYS).toBe(other)
+    },
+  )
 
   test('may have others beside them, as a rotation needs', async () => {
     await deploy(situation())
