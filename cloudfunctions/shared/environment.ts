@@ -9,7 +9,7 @@ export function required(name: string, environment: Environment = process.env): 
   const value = environment[name]
   if (value) return value
   throw new Error(
-    `云函数没有启动：缺少环境变量 ${name}。请在 cloudbaserc.json 里给它配上，再重新部署。`,
+    `云函数没有启动：缺少环境变量 ${name}。请把它写进 .env.local，再运行 npm run deploy。`,
   )
 }
 

@@ -38,7 +38,7 @@ export async function putCohort(database: Database, cohort: Cohort): Promise<voi
   await database.inTransaction(async (transaction) => {
     if (await transaction.get('cohorts', cohort._id)) {
       throw new Error(
-        `${cohort.name}已经在那里了。要改它，请管理员在小程序「届别」里改，没有覆盖。`,
+        `${cohort.name}已经在那里了。要改它，请管理员在小程序「届别和离校单」里改，没有覆盖。`,
       )
     }
     await transaction.replace('cohorts', cohort)

@@ -7,8 +7,8 @@ import { sdkDatabase, type Place } from '../place'
 export interface Database {
   /** All of a collection, in the order of their ids; none of one that is not there. */
   all<Name extends keyof Documents>(collection: Name): Promise<Documents[Name][]>
-  /** Whether a collection has any document. */
-  hasAny(collection: keyof Documents): Promise<boolean>
+  /** Whether a collection has any document, or any that matches. */
+  hasAny(collection: keyof Documents, where?: Record<string, string>): Promise<boolean>
   /** The functions' own transaction. */
   inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
 }
@@ -16,7 +16,9 @@ export interface Database {
 /** As much of node-sdk's database as is used; the types it comes with are those of another version. */
 interface SdkDatabase {
   command: { set(value: unknown): unknown; remove(): unknown }
-  collection(name: string): { limit(count: number): { get(): Promise<{ data: unknown[] }> } }
+  collection(name: string): {
+    where(where: object): { limit(count: number): { get(): Promise<{ data: unknown[] }> } }
+  }
   startTransaction(): Promise<SdkTransaction>
 }
 
@@ -42,8 +44,9 @@ export function databaseAt(place: Place): Database {
   return {
     all: <Name extends keyof Documents>(collection: Name) =>
       orNone(() => read<Documents[Name]>(collection)),
-    async hasAny(collection) {
-      const found = await orNone(async () => (await db.collection(collection).limit(1).get()).data)
+    async hasAny(collection, where = {}) {
+      const one = db.collection(collection).where(where).limit(1)
+      const found = await orNone(async () => (await one.get()).data)
       return found.length > 0
     },
     inTransaction: (work) => inTransaction(work, begin),

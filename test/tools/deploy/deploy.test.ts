@@ -209,17 +209,22 @@ describe('the keys', () => {
     expect(written()).toContain(`SECRET_KEYS=${keys?.SECRET_KEYS ?? ''}\n`)
   })
 
-  test('that are in use are never replaced by others', async () => {
-    await deploy(situation())
-    const other = `k1:${Buffer.alloc(32, 7).toString('base64')}`
-    const text = written().replace(/SECRET_KEYS=.*/, `SECRET_KEYS=${other}`)
-    writeFileSync(envFile(), text.replace(/SECRET_KEY_CURRENT=.*/, 'SECRET_KEY_CURRENT=k1'))
-    cloud.requests.length = 0
-    await expect(deploy(situation())).rejects.toThrow(
-      /本机的 SECRET_KEYS 里没有云上正在用的密钥 k20261126/,
-    )
-    expect(cloud.requests).toEqual([])
-  })
+  test.each(['secrets', 'answers'])(
+    'are not replaced while %s are under them; when nothing is, they may go',
+    async (collection) => {
+      await deploy(situation())
+      await lab.cloud.store.insert(collection, [{ _id: 'x', sealed: { keyId: 'k20261126' } }])
+      const other = `k1:${Buffer.alloc(32, 7).toString('base64')}`
+      const text = written().replace(/SECRET_KEYS=.*/, `SECRET_KEYS=${other}`)
+      writeFileSync(envFile(), text.replace(/SECRET_KEY_CURRENT=.*/, 'SECRET_KEY_CURRENT=k1'))
+      cloud.requests.length = 0
+      await expect(deploy(situation())).rejects.toThrow('云上还有用密钥 k20261126 加密的资料')
+      expect(cloud.requests).toEqual([])
+      await lab.cloud.store.remove(collection)
+      expect(await deploy(situation())).toEqual([])
+      expect(cloud.functions.get('pass')?.variables.SECRET_KEYS).toBe(other)
+    },
+  )
 
   test('may have others beside them, as a rotation needs', async () => {
     await deploy(situation())
@@ -244,6 +249,26 @@ test('an index that is not sparse is found before any data goes in', async () =>
   expect(strict.cloud.store.find('students')).toEqual([])
   expect(strict.cloud.store.find('cohorts')).toEqual([])
   await strict.close()
+})
+
+test('a database that refuses Chinese field names is found before any data goes in', async () => {
+  const strict: Database = {
+    ...database,
+    inTransaction: (work) =>
+      database.inTransaction((transaction) =>
+        work({
+          ...transaction,
+          async insert(collection, document) {
+            if (/[一-龥]/.test(JSON.stringify(document))) throw new Error('invalid key name')
+            await transaction.insert(collection, document)
+          },
+        }),
+      ),
+  }
+  expect(await deploy(situation({ database: strict }))).toEqual([
+    expect.stringContaining('云数据库没有收下字段名是中文的记录（invalid key name）'),
+  ])
+  expect(lab.cloud.store.find('cohorts')).toEqual([])
 })
 
 test.each([

@@ -53,7 +53,7 @@ function corrections(
   return changes
 }
 
-/** Whether it is sparse is compared when the cloud says so; `sparse.ts` finds out otherwise. */
+/** Whether it is sparse is compared when the cloud says so; `trials.ts` finds out otherwise. */
 function isSame(found: IndexState, wanted: IndexDeclaration): boolean {
   const sparse = Boolean(wanted.sparse)
   return (

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../domain/calendar'
 import type { Cloud } from '../cloud'
+import type { Database } from '../database'
 import type { EnvironmentFile } from '../environment-file'
 import { newKeys } from '../keys'
 import { VARIABLES } from '../variables'
@@ -16,9 +17,9 @@ const MADE = VARIABLES.filter(({ origin }) => origin === 'made').map(({ name }) 
  */
 export const keys: Step = {
   title: '密钥',
-  async look({ cloud, variables, now }) {
+  async look({ cloud, database, variables, now }) {
     const inUse = await keysInUse(cloud)
-    checkNoneLost(variables, inUse)
+    await checkNoneLost(database, variables, inUse)
     const lacking = MADE.filter((name) => !variables.get(name))
     if (lacking.length === 0) return { changes: [], remarks: [] }
     if (lacking.includes('SECRET_KEYS') !== lacking.includes('SECRET_KEY_CURRENT')) {
@@ -44,19 +45,24 @@ async function keysInUse(cloud: Cloud): Promise<Record<string, string | undefine
   return (await cloud.deployed(HOLDER))?.variables ?? {}
 }
 
-function checkNoneLost(
+/** A key may go when nothing is under it any more, as at the end of a rotation (decision 0008). */
+async function checkNoneLost(
+  database: Database,
   variables: EnvironmentFile,
   inUse: Record<string, string | undefined>,
-): void {
+): Promise<void> {
   const own = variables.get('SECRET_KEYS')
   if (!own) return
   const here = new Set(entriesOf(own))
-  const lost = entriesOf(inUse.SECRET_KEYS ?? '').filter((entry) => !here.has(entry))
-  if (lost.length === 0) return
-  const ids = lost.map((entry) => entry.split(':')[0]).join('、')
-  throw new Error(
-    `本机的 SECRET_KEYS 里没有云上正在用的密钥 ${ids}，部署上去，以前加密的资料就打不开了。请用原来那份 .env.local，或者从里面删掉 SECRET_KEYS 和 SECRET_KEY_CURRENT，让它从云上取回`,
-  )
+  const gone = entriesOf(inUse.SECRET_KEYS ?? '').filter((entry) => !here.has(entry))
+  for (const id of gone.map((entry) => entry.split(':')[0] ?? '')) {
+    const where = { 'sealed.keyId': id }
+    if (!(await database.hasAny('secrets', where)) && !(await database.hasAny('answers', where)))
+      continue
+    throw new Error(
+      `云上还有用密钥 ${id} 加密的资料，本机的 SECRET_KEYS 里没有这一把，部署上去就打不开了。请用原来那份 .env.local，或者从里面删掉 SECRET_KEYS 和 SECRET_KEY_CURRENT，让它从云上取回`,
+    )
+  }
 }
 
 function entriesOf(list: string): string[] {
