@@ -67,14 +67,12 @@ function toRow(
   student: Student,
   now: Date,
 ): Output<'desk.class'>['students'][number] {
-  const { _id: studentNo, name, requests, facts } = student
-  const { lacking, item } = situationOf(cohort, student, 'verification', now)
+  const { _id: studentNo, name, requests } = student
+  const { lacking } = situationOf(cohort, student, 'verification', now)
   const brief = requests?.verification
   const state = brief && stateOf(tableOf('verification'), brief.state)
-  const verified = state?.item?.status === 'done' || facts.completions?.[item.code] !== undefined
-  if (verified) {
-    const says = brief && state ? state.says(brief) : '已核验'
-    return { studentNo, name, state: 'verified', lacking: [], says }
+  if (brief && state?.item?.status === 'done') {
+    return { studentNo, name, state: 'verified', lacking: [], says: state.says(brief) }
   }
   if (lacking.length > 0)
     return { studentNo, name, state: 'lacking', lacking: [...lacking], says: '' }

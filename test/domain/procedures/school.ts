@@ -88,7 +88,7 @@ export class Walk {
     const table = tableOf(this.procedure)
     this.last = advance(table, situation, this.request, whole, actor, () => 'TS220610-TEST00')
     this.request = this.last.request
-    this.student.requests = { [this.procedure]: briefOf(this.request) }
+    this.student.requests = { ...this.student.requests, [this.procedure]: briefOf(this.request) }
     return this.request
   }
 }

@@ -35,7 +35,7 @@ const ADMINISTERING = ['届别和离校单', '老师和岗位', '学生']
 
 test.each<[Role, string[]]>([
   ['counsellor', ['进度统计', '学院核验', '解绑学生的微信']],
-  ['studentAffairs', ['进度统计', '数据同步', '解绑学生的微信']],
+  ['studentAffairs', ['进度统计', '学院核验', '数据同步', '解绑学生的微信']],
   [
     'administrator',
     [...ADMINISTERING, '进度统计', '数据同步', '解绑学生的微信', '发一次性验证码', '查操作记录'],
