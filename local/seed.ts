@@ -13,7 +13,8 @@ import { hashProof } from '../cloudfunctions/shared/proof'
 import { holdingsOf, SYSTEMS } from './campus/holdings'
 import { withStanding } from './campus/standing'
 import { NEW_STUDENT, newStaff, newStudent } from './roster/newcomers'
-import { demoStaff, demoStudents, listPeople, type Person } from './roster/people'
+import { demoStudents, listPeople, type Person } from './roster/people'
+import { demoStaff } from './roster/staff'
 
 /** When the demo school is opened for the first time, and how fresh its data is then. */
 export const FIRST_MORNING = '2022-06-10T09:00:00+08:00'
@@ -33,7 +34,9 @@ export async function seed(store: Store, cohortsFolder: string): Promise<void> {
   const file = path.join(cohortsFolder, COHORT, 'cohort.json')
   const cohort = parseCohort(JSON.parse(readFileSync(file, 'utf8')))
   await store.put('cohorts', [cohort])
-  const everybody = [...roster.students, ...students.map(({ student }) => student), newcomer()]
+  const named = [...students, newcomer()]
+  const everybody = [...roster.students, ...named.map(({ student }) => student)]
+  await store.put('requests', [...roster.requests, ...named.flatMap(({ requests }) => requests)])
   const now = new Date(FIRST_MORNING)
   const counted = everybody.map((student) => withStanding(cohort, student, now))
   await store.put('students', counted)
@@ -61,14 +64,14 @@ function feeds(students: readonly Student[]): Feed[] {
   }))
 }
 
-function newcomer(): Student {
+function newcomer(): ReturnType<typeof newStudent> {
   const [classmate] = students
   if (!classmate) throw new Error('there is no class to be new in')
   return newStudent(classmate.student)
 }
 
 async function seedNewcomers(store: Store): Promise<void> {
-  await store.put('staff', [newStaff(newcomer().className)])
+  await store.put('staff', [newStaff(newcomer().student.className)])
   const proof = await hashProof(NEW_STUDENT.idCardTail)
   const _id = `student:${NEW_STUDENT.studentNo}`
   await store.put('proofs', [{ _id, ...proof, eraseOn: '2022-12-31' }])

@@ -67,14 +67,13 @@ function toRow(
   student: Student,
   now: Date,
 ): Output<'desk.class'>['students'][number] {
-  const { _id: studentNo, name, requests, facts } = student
+  const { _id: studentNo, name, requests } = student
   const situation = situationOf(cohort, student, 'verification', now)
   const lacking = situation.lacking.map(({ title }) => title)
   const { brief, state } = standingOf(requests)
   const says = brief && state ? state.says(brief) : ''
-  const verified = state?.item?.status === 'done'
-  if (verified || facts.completions?.[situation.item.code]) {
-    return { studentNo, name, state: 'verified', lacking: [], says: says || '已核验' }
+  if (state?.item?.status === 'done') {
+    return { studentNo, name, state: 'verified', lacking: [], says }
   }
   if (brief?.state === 'conditional') {
     return { studentNo, name, state: 'conditional', lacking, says }

@@ -2,7 +2,7 @@ import { formatDayTime, formatFullDay } from '../../domain/calendar'
 import { formatYuan, sumFen } from '../../domain/money'
 import type { AboutMeAnswer } from '../../domain/identity/answers'
 import type { Line } from '../../domain/sheet/sheet'
-import type { Fact, Facts } from '../../domain/student/facts'
+import type { Fact } from '../../domain/student/facts'
 import type { Student } from '../../domain/student/student'
 import { TRAIT_TEXTS } from '../../domain/student/traits'
 
@@ -29,7 +29,6 @@ export function aboutMe(student: Student, hasProof: boolean): AboutMeAnswer {
       factSection('宿舍', '办理退宿', facts.residence, ({ building, room, bed }) => [
         { label: '床位', value: `${building} ${room} 室 ${bed} 床` },
       ]),
-      ...completionSections(facts),
     ].filter(({ lines }) => lines.length > 0),
   }
 }
@@ -59,12 +58,4 @@ function factSection<Value>(
   if (!fact) return { title, why, lines: [] }
   const source = { label: '来源', value: `${fact.source}，${formatDayTime(fact.asOf)}` }
   return { title, why, lines: [...toLines(fact.value), source] }
-}
-
-function completionSections({ completions = {} }: Facts): Section[] {
-  const lines = Object.values(completions).map(({ value, source }) => ({
-    label: `${source}登记`,
-    value: value.note || `${formatFullDay(value.on)}办结`,
-  }))
-  return [{ title: '办结登记', why: '部门登记的办结', lines }]
 }

@@ -4,9 +4,9 @@ import { ROLE_NAMES, type Role } from '../roles/people'
 import { checkBlocked, checkDeadline, checkForm, checkNote } from './checks'
 import { matterOf } from './matter'
 import type { SecretChange, Procedure, Situation, Transition } from './procedure'
-import type { Before, HistoryEntry, Request, RequestOf, Standing, StudentBrief } from './request'
+import type { HistoryEntry, Request, RequestOf, Standing, StudentBrief } from './request'
 import { briefOf } from './request'
-import { goneBack, isDecision, TAKE_BACK, waysBack } from './way-back'
+import { beforeOf, goneBack, isDecision, TAKE_BACK, waysBack } from './way-back'
 
 /** Who takes a step, and in which roles they may act for this student; the best first. */
 export interface Actor {
@@ -119,11 +119,6 @@ export function transitionsFrom(table: Procedure, request: Request | null): Tran
   const from = request?.state ?? 'none'
   const onwards = table.transitions.filter((transition) => transition.from.includes(from))
   return [...onwards, ...waysBack(table, request)]
-}
-
-function beforeOf(request: Request): Before {
-  const { state, waitsFor, since, dueOn, late, form, outcome, previous } = request
-  return { state, waitsFor, since, dueOn, late, form, outcome, ...(previous && { previous }) }
 }
 
 /** Where a request stands and who moved it there: what somebody who came too late has to know. */

@@ -1,6 +1,6 @@
 import type { Role } from '../roles/people'
 import type { Procedure, Transition } from './procedure'
-import { standingStep, type HistoryEntry, type Request } from './request'
+import { standingStep, type Before, type HistoryEntry, type Request } from './request'
 
 export const TAKE_BACK = 'takeBack'
 
@@ -32,6 +32,12 @@ export function waysBack(table: Procedure, request: Request | null): Transition[
 
 function hasItsOwn({ transitions }: Procedure, state: string): boolean {
   return transitions.some(({ name, from }) => name === 'revoke' && from.includes(state))
+}
+
+/** What is kept of a request while the decision that comes next can be taken back. */
+export function beforeOf(request: Request): Before {
+  const { state, waitsFor, since, dueOn, late, form, outcome, previous } = request
+  return { state, waitsFor, since, dueOn, late, form, outcome, ...(previous && { previous }) }
 }
 
 /** A request as it stood before the decision that stands. The history keeps both. */

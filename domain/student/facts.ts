@@ -1,12 +1,12 @@
 /**
- * What other systems and people said about a student. A fact is only ever replaced by a newer one;
+ * What other systems said about a student; what people decide is in requests. A fact is only ever replaced by a newer one;
  * nobody sets a status (`deriveSheet` does).
  */
 export interface Fact<Value> {
   value: Value
   /** Instant at which the source said so, ISO. */
   asOf: string
-  /** Who said so, as a student reads it: 财务系统, 校团委. */
+  /** Who said so, as a student reads it: 财务系统. */
   source: string
 }
 
@@ -50,12 +50,6 @@ export interface Residence {
   checkedOutOn: string | null
 }
 
-/** A department's or the college's word that an item is finished. */
-export interface Completion {
-  on: string
-  note: string
-}
-
 /** Everything known about one student. What no source has said yet is absent, and never counts as fine. */
 export interface Facts {
   arrears?: Fact<Arrear[]>
@@ -65,8 +59,6 @@ export interface Facts {
   loans?: Fact<Loan[]>
   libraryCard?: Fact<LibraryCard>
   residence?: Fact<Residence>
-  /** By item code. */
-  completions?: Record<string, Fact<Completion>>
 }
 
 /**

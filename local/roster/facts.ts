@@ -1,6 +1,7 @@
 import type { Arrear, Fact, Facts, Loan, Residence } from '../../domain/student/facts'
 import { FEES } from '../../domain/student/facts'
 import type { Trait } from '../../domain/student/traits'
+import type { FinishedCode } from './finished'
 import type { Random } from './random'
 import synthetic from './synthetic.json'
 
@@ -12,15 +13,16 @@ export const SOURCES = {
   dorm: '宿舍系统',
 } as const
 
-const COMPLETED_BY: Record<string, string> = {
-  league: '校团委',
-  archive: '招生就业处',
-  party: '组织人事部',
-  hukou: '后勤与安保处',
-}
+/** What is finished by requests, with the trait of those whom it is for. */
+const ASKED_OF: [code: FinishedCode, trait?: Trait][] = [
+  ['league', 'leagueMember'],
+  ['archive'],
+  ['party', 'partyMember'],
+  ['hukou', 'campusHukou'],
+]
 
 /**
- * All facts of one invented student.
+ * All facts of one invented student, and what they have finished besides.
  * @param diligence from 0 (nothing done yet) to 1 (everything done)
  */
 export function inventFacts(
@@ -28,23 +30,22 @@ export function inventFacts(
   traits: readonly Trait[],
   diligence: number,
   asOf: string,
-): Facts {
+): { facts: Facts; finished: FinishedCode[] } {
   const done = (): boolean => random.chance(diligence)
   const said = <Value>(value: Value, source: string): Fact<Value> => ({ value, asOf, source })
-  const recorded = Object.entries(COMPLETED_BY).filter(() => done())
+  const asked = ASKED_OF.filter(() => done())
+  const finished = asked.flatMap(([code, trait]) => (!trait || traits.includes(trait) ? code : []))
   // Only who has nothing left to do can have been verified.
-  if (diligence === 1 && random.chance(0.5)) recorded.push(['verification', '二级学院'])
-  return {
+  if (diligence === 1 && random.chance(0.5)) finished.push('verification')
+  const facts: Facts = {
     arrears: said(inventArrears(random, done), SOURCES.finance),
     card: said({ balanceFen: done() ? 0 : 1 + random.below(20_000) }, SOURCES.card),
     loans: said(done() ? [] : inventLoans(random), SOURCES.library),
     ...(traits.includes('boarder') && {
       residence: said(inventResidence(random, done()), SOURCES.dorm),
     }),
-    completions: Object.fromEntries(
-      recorded.map(([code, by]) => [code, said({ on: '2022-06-09', note: '' }, by)]),
-    ),
   }
+  return { facts, finished }
 }
 
 function inventArrears(random: Random, paid: () => boolean): Arrear[] {

@@ -1,12 +1,16 @@
 import type { Grant, StaffMember } from '../../domain/roles/people'
+import type { Request } from '../../domain/procedures/request'
 import type { Student } from '../../domain/student/student'
 import { TRAITS, type Trait } from '../../domain/student/traits'
 import { inventFacts } from './facts'
+import { withFinished } from './finished'
 import { seededRandom, type Random } from './random'
 import synthetic from './synthetic.json'
 
 export interface Roster {
   students: Student[]
+  /** What they have finished. */
+  requests: Request[]
   staff: StaffMember[]
 }
 
@@ -31,20 +35,17 @@ interface ClassSeat {
 /** An invented school year: nobody in it exists. The same options give the same roster. */
 export function generateRoster({ seed, count, cohort, asOf }: RosterOptions): Roster {
   const random = seededRandom(seed)
-  const students = seatsOf(count).map(({ college, className, studentNo }, index): Student => {
+  const everybody = seatsOf(count).map(({ college, className, studentNo }, index) => {
     const diligence = random.pick([0, 0.3, 0.6, 0.8, 0.9, 1])
     const traits = inventTraits(random, index)
-    return {
-      _id: studentNo,
-      cohort,
-      name: inventName(random),
-      college,
-      className,
-      traits,
-      facts: inventFacts(random, traits, diligence, asOf),
-    }
+    const name = inventName(random)
+    const { facts, finished } = inventFacts(random, traits, diligence, asOf)
+    const student: Student = { _id: studentNo, cohort, name, college, className, traits, facts }
+    return withFinished(student, finished)
   })
-  return { students, staff: inventStaff(random, students) }
+  const students = everybody.map(({ student }) => student)
+  const requests = everybody.flatMap((each) => each.requests)
+  return { students, requests, staff: inventStaff(random, students) }
 }
 
 function seatsOf(count: number): ClassSeat[] {

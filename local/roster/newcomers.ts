@@ -1,15 +1,16 @@
 import type { StaffMember } from '../../domain/roles/people'
 import type { Student } from '../../domain/student/student'
-import type { Person } from './people'
+import { withFinished } from './finished'
+import { MOVED_ON, type Person } from './people'
 
 /** People whose WeChat account is not bound yet, for trying the binding by hand. */
 export const NEW_STUDENT = { studentNo: '1907010221', name: '何以宁', idCardTail: '10021X' }
 const NEW_STAFF = { staffNo: '20081020', name: '柳知行' }
 
 /** A student who has never opened the mini program; the rest is as 林知夏's. */
-export function newStudent(classmate: Student): Student {
-  const { openid: _, ...unbound } = classmate
-  return { ...unbound, _id: NEW_STUDENT.studentNo, name: NEW_STUDENT.name }
+export function newStudent(classmate: Student): ReturnType<typeof withFinished> {
+  const { openid: _, requests: __, ...unbound } = classmate
+  return withFinished({ ...unbound, _id: NEW_STUDENT.studentNo, name: NEW_STUDENT.name }, MOVED_ON)
 }
 
 export function newStaff(className: string): StaffMember {

@@ -1,14 +1,12 @@
-import {
-  ROLE_NAMES,
-  type Grant,
-  type Role,
-  type StaffMember,
-  type StaffRole,
-} from '../../domain/roles/people'
+import { ROLE_NAMES, type Role } from '../../domain/roles/people'
+import type { Request } from '../../domain/procedures/request'
 import type { Arrear, Facts } from '../../domain/student/facts'
 import type { Student } from '../../domain/student/student'
 import { TRAITS } from '../../domain/student/traits'
+import { CLASS_NAME, COLLEGE } from './class'
 import { SOURCES } from './facts'
+import { withFinished, type FinishedCode } from './finished'
+import type { DemoStaff } from './staff'
 
 /** Somebody to be while trying the mini program; answered by `GET /dev/people`. */
 export interface Person {
@@ -23,16 +21,16 @@ export interface Person {
   note: string
 }
 
-const COLLEGE = '信息工程学院'
-const CLASS_NAME = '软件技术 1902 班'
-
 /** A demo student, and one line on what makes them worth being. */
 export interface DemoStudent {
   student: Student & { openid: string }
+  /** What they have finished. */
+  requests: Request[]
   note: string
 }
 
-export type DemoStaff = StaffMember & { openid: string }
+/** What a member of the league who moves on has finished. */
+export const MOVED_ON: readonly FinishedCode[] = ['league', 'archive']
 
 /** The students with a name of their own; each shows another side of the 离校单. */
 export function demoStudents(cohort: string, asOf: string): DemoStudent[] {
@@ -45,55 +43,51 @@ export function demoStudents(cohort: string, asOf: string): DemoStudent[] {
     note: string,
     traits: Student['traits'],
     facts: Facts,
-  ): DemoStudent => ({
-    student: {
-      _id: `19070102${seat}`,
-      cohort,
-      name,
-      college: COLLEGE,
-      className: CLASS_NAME,
-      traits,
-      facts,
-      openid,
-    },
-    note,
-  })
+    finished: readonly FinishedCode[] = [],
+  ): DemoStudent => {
+    const _id = `19070102${seat}`
+    const who = { _id, cohort, name, college: COLLEGE, className: CLASS_NAME, openid }
+    return { ...withFinished({ ...who, traits, facts }, finished), note }
+  }
   const living = (bed: string) =>
     fed({ building: '3 号楼', room: '412', bed, checkedOutOn: null }, SOURCES.dorm)
 
   return [
-    student('16', 'demo-student-linzhixia', '林知夏', '还差三项', ['boarder', 'leagueMember'], {
-      ...settled,
-      arrears: fed(
-        [
-          ...paidUp().filter(({ fee, year }) => fee !== 'lodging' || year !== 2020),
-          { fee: 'lodging', year: 2020, owedFen: 120_000 },
-        ],
-        SOURCES.finance,
-      ),
-      card: fed({ balanceFen: 8_640 }, SOURCES.card),
-      loans: fed(
-        [
-          { barcode: 'N0412345', title: '数据结构' },
-          { barcode: 'N0498765', title: '边城' },
-        ],
-        SOURCES.library,
-      ),
-      residence: living('2'),
-    }),
+    student(
+      '16',
+      'demo-student-linzhixia',
+      '林知夏',
+      '还差三项',
+      ['boarder', 'leagueMember'],
+      {
+        ...settled,
+        arrears: fed(
+          [
+            ...paidUp().filter(({ fee, year }) => fee !== 'lodging' || year !== 2020),
+            { fee: 'lodging', year: 2020, owedFen: 120_000 },
+          ],
+          SOURCES.finance,
+        ),
+        card: fed({ balanceFen: 8_640 }, SOURCES.card),
+        loans: fed(
+          [
+            { barcode: 'N0412345', title: '数据结构' },
+            { barcode: 'N0498765', title: '边城' },
+          ],
+          SOURCES.library,
+        ),
+        residence: living('2'),
+      },
+      MOVED_ON,
+    ),
     student(
       '17',
       'demo-student-zhouyuan',
       '周予安',
       '全部办完，可以离校',
       ['boarder', 'leagueMember'],
-      {
-        ...settled,
-        completions: {
-          ...settled.completions,
-          verification: fed({ on: '2022-06-09', note: '' }, COLLEGE),
-        },
-      },
+      settled,
+      [...MOVED_ON, 'verification'],
     ),
     student('18', 'demo-student-xumuyang', '许沐阳', '五种特征都有，什么都没办', [...TRAITS], {
       arrears: fed(
@@ -115,6 +109,7 @@ export function demoStudents(cohort: string, asOf: string): DemoStudent[] {
       '不住校、不是团员党员、户口不在校',
       [],
       withoutRoom(settled),
+      ['archive'],
     ),
     student('20', 'demo-student-luyanzhi', '陆言之', '各系统的数据还没有传来', ['boarder'], {}),
   ]
@@ -142,40 +137,7 @@ function settledFacts(asOf: string): Facts {
       { building: '3 号楼', room: '412', bed: '3', checkedOutOn: '2022-06-09' },
       SOURCES.dorm,
     ),
-    completions: {
-      league: fed({ on: '2022-06-08', note: '' }, '校团委'),
-      archive: fed({ on: '2022-06-09', note: '' }, '招生就业处'),
-    },
   }
-}
-
-const STAFF: [staffNo: string, name: string, role: StaffRole, scope: Grant['scope']][] = [
-  ['20081001', '王海棠', 'counsellor', { kind: 'class', values: [CLASS_NAME] }],
-  ['20081002', '高远山', 'secretary', { kind: 'college', values: [COLLEGE] }],
-  ['20081003', '罗一鸣', 'leagueSecretary', { kind: 'college', values: [COLLEGE] }],
-  ['20081004', '刘长河', 'dormManager', { kind: 'building', values: ['3 号楼'] }],
-  ['20081005', '夏晓禾', 'finance', { kind: 'school', values: [] }],
-  ['20081006', '孟书田', 'librarian', { kind: 'school', values: [] }],
-  ['20081007', '唐青松', 'leagueCommittee', { kind: 'school', values: [] }],
-  ['20081008', '石存真', 'archives', { kind: 'school', values: [] }],
-  ['20081009', '丁和平', 'studentAffairs', { kind: 'school', values: [] }],
-  ['20081010', '梁正清', 'partyOffice', { kind: 'school', values: [] }],
-  ['20081011', '武安之', 'securityOffice', { kind: 'school', values: [] }],
-  ['20081012', '程序云', 'administrator', { kind: 'school', values: [] }],
-  ['20081013', '严明察', 'auditor', { kind: 'school', values: [] }],
-  ['20081014', '史守安', 'guard', { kind: 'school', values: [] }],
-]
-
-/** One staff member of each role. */
-export function demoStaff(): DemoStaff[] {
-  return STAFF.map(([staffNo, name, role, scope]) => ({
-    _id: staffNo,
-    name,
-    grants: [{ role, scope }],
-    // Not a real number: no exchange in China begins with 00.
-    ...(role === 'dormManager' && { phone: '025-00390004' }),
-    openid: `demo-staff-${role}`,
-  }))
 }
 
 /** The demo people as the panel lists them. */

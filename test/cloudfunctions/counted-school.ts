@@ -5,7 +5,7 @@ import type { Cell } from '../../domain/spreadsheet/cells'
 import { tallyAll, type Tally } from '../../domain/statistics/tally'
 import type { Student } from '../../domain/student/student'
 import { cohort2022 } from '../domain/cohort2022'
-import { clearedFacts, fact } from '../domain/sheet/students'
+import { clearedFacts, fact, finishedRequests, verifiedRequests } from '../domain/sheet/students'
 import { MORNING, SmallSchool } from './small-school'
 
 export const OWN_CLASS = '软件技术 1901 班'
@@ -73,19 +73,14 @@ export function reader(number: number, changes: Partial<Student> = {}): Student 
   return {
     _id: String(1_901_030_000 + number),
     ...{ cohort: '2022', name: `读者${number}`, college: OWN_COLLEGE, className: OWN_CLASS },
-    ...{ traits: ['boarder'], facts },
+    ...{ traits: ['boarder'], facts, requests: finishedRequests() },
     ...changes,
   }
 }
 
 /** One who may leave. */
 export function leaver(number: number, changes: Partial<Student> = {}): Student {
-  const { verification, ...completions } = {
-    ...clearedFacts().completions,
-    verification: fact({ on: '2022-06-09', note: '' }),
-  }
-  const facts = { ...clearedFacts(), completions: { ...completions, verification } }
-  return reader(number, { facts, ...changes })
+  return reader(number, { facts: clearedFacts(), requests: verifiedRequests(), ...changes })
 }
 
 export const FOREIGN = { college: '智能制造学院', className: '数控技术 1901 班' }

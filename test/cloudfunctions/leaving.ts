@@ -1,5 +1,5 @@
 import type { Student } from '../../domain/student/student'
-import { clearedFacts, fact } from '../domain/sheet/students'
+import { clearedFacts, fact, verifiedRequests } from '../domain/sheet/students'
 import type { SmallSchool } from './small-school'
 
 /** A bound student of the small school who has everything done and may leave. */
@@ -8,10 +8,8 @@ export function addLeaver(
   number: number,
   changes: Partial<Student> = {},
 ): Promise<Student & { openid: string }> {
-  const facts = clearedFacts()
-  const verification = fact({ on: '2022-06-10', note: '' }, '信息工程学院')
   return school.addBoarder(number, {
-    facts: { ...facts, completions: { ...facts.completions, verification } },
+    ...{ facts: clearedFacts(), requests: verifiedRequests() },
     ...changes,
   })
 }

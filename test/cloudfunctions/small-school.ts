@@ -19,7 +19,7 @@ import { declaredCollections } from '../../local/collections'
 import { functionEnvironment, templates } from '../../local/keys'
 import { paths } from '../../tools/paths'
 import { cohort2022 } from '../domain/cohort2022'
-import { clearedFacts } from '../domain/sheet/students'
+import { clearedFacts, finishedRequests } from '../domain/sheet/students'
 
 export const MORNING = '2022-06-10T09:00:00+08:00'
 
@@ -129,7 +129,7 @@ export class SmallSchool {
   async addBoarder(number: number, changes: Partial<Student> = {}): Promise<Student & Bound> {
     const [own] = students()
     if (!own) throw new Error('the small school has nobody')
-    const { requests: _, ...base } = own
+    const base = { ...own, requests: finishedRequests() }
     const fed = <Value>(value: Value) => ({ value, asOf: MORNING, source: '测试' })
     const student = {
       ...base,
@@ -229,6 +229,7 @@ function students(): Student[] {
     traits: ['boarder'],
     facts: living('3 号楼'),
     requests: {
+      ...finishedRequests(),
       dormCheckout: {
         id: OWN_REQUEST,
         state: 'counsellor',
@@ -240,7 +241,7 @@ function students(): Student[] {
     },
     openid: STUDENT_OPENID,
   }
-  const { openid: _, requests: __, ...unbound } = own
+  const { openid: _, ...unbound } = { ...own, requests: finishedRequests() }
   return [
     own,
     {

@@ -268,7 +268,7 @@ describe('a reminder to all of a list', () => {
   test('leaves alone who waits for the staff', async () => {
     const waiting = reader(7, {
       traits: ['boarder', 'leagueMember'],
-      facts: { ...clearedFacts(), completions: {} },
+      facts: clearedFacts(),
       requests: {
         league: { id: 'TZ', state: 'review', version: 1, since: '', by: 'student', note: '' },
       },

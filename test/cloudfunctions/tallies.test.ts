@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import type { Request } from '../../domain/procedures/request'
 import { digestOf } from '../../domain/sheet/digest'
+import type { Trait } from '../../domain/student/traits'
 import { tallyAll } from '../../domain/statistics/tally'
 import { cohort2022 } from '../domain/cohort2022'
-import { clearedFacts, fact } from '../domain/sheet/students'
+import { clearedFacts, fact, finishedRequests } from '../domain/sheet/students'
 import { CountedSchool, leaver, reader } from './counted-school'
 import { dormForm, MORNING, openidOf } from './small-school'
 
@@ -18,10 +19,11 @@ afterAll(() => counted.close())
 
 /** Lives in the dorm, is in the league, and has all else done. */
 function mover(number: number) {
-  const { league: _, ...completions } = clearedFacts().completions ?? {}
+  const { league: _, ...requests } = finishedRequests()
   const residence = { building: '3 号楼', room: '412', bed: '1', checkedOutOn: null }
-  const facts = { ...clearedFacts(), completions, residence: fact(residence) }
-  return reader(number, { traits: ['boarder', 'leagueMember'], facts, openid: `mover-${number}` })
+  const facts = { ...clearedFacts(), residence: fact(residence) }
+  const traits: Trait[] = ['boarder', 'leagueMember']
+  return reader(number, { traits, facts, requests, openid: `mover-${number}` })
 }
 
 const filed = (number: number, procedure: string): Request | undefined =>

@@ -91,9 +91,9 @@ test('a student with all five traits finishes every item and may leave', async (
   const { facts: known } = await school.addBoarder(2)
   const student = await school.addBoarder(1, {
     traits: [...TRAITS],
+    requests: {},
     facts: {
       ...known,
-      completions: {},
       card: { value: { balanceFen: 0 }, asOf: MORNING, source: '一卡通系统' },
     },
   })

@@ -1,12 +1,7 @@
-import { completion } from './completion'
 import type { RuleOf } from './rule'
 
 /** The college verifies (学院核验) once every required item of the earlier steps is done or exempt. */
-export const verification: RuleOf<'verification'> = (context) => {
-  const { item, rule, earlier } = context
-  if (context.facts.completions?.[item.code]) {
-    return completion({ ...context, rule: { ...rule, kind: 'completion' } })
-  }
+export const verification: RuleOf<'verification'> = ({ item, earlier }) => {
   const open = earlier.filter((other) => other.required && other.status === 'pending').length
   if (open > 0) {
     return {

@@ -8,12 +8,15 @@ import { cohort2022 } from '../cohort2022'
 import { clearedFacts, fact, student } from '../sheet/students'
 import { MORNING } from './school'
 
-const owing = student(['leagueMember', 'campusHukou'], {
-  ...clearedFacts(),
-  completions: {},
-  arrears: fact([{ fee: 'lodging', year: 2020, owedFen: 120_000 }], '财务系统'),
-  loans: fact([{ title: '边城', barcode: 'N0498765' }], '图书馆系统'),
-})
+const owing = student(
+  ['leagueMember', 'campusHukou'],
+  {
+    ...clearedFacts(),
+    arrears: fact([{ fee: 'lodging', year: 2020, owedFen: 120_000 }], '财务系统'),
+    loans: fact([{ title: '边城', barcode: 'N0498765' }], '图书馆系统'),
+  },
+  {},
+)
 
 const entranceOf = (code: string) => itemAnswer(cohort2022, owing, code, MORNING).filing
 

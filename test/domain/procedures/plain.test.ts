@@ -27,7 +27,7 @@ const ARCHIVE = {
 /** A walker with these traits, no completion on record and one book on loan. */
 function walker(code: PlainCode, traits: readonly Trait[] = TRAITS): Walk {
   const facts = { ...clearedFacts(), loans: fact([{ barcode: 'N0412345', title: '数据结构' }]) }
-  return new Walk(code, someStudent([...traits], { ...facts, completions: {} }))
+  return new Walk(code, someStudent([...traits], facts, {}))
 }
 
 function go(walk: Walk, strides: readonly Stride[]): Walk {

@@ -19,7 +19,7 @@ import type { Cohort } from '../../../domain/cohort/schema'
 import { withRegistered } from '../cohort2022'
 import type { Facts } from '../../../domain/student/facts'
 import type { Student } from '../../../domain/student/student'
-import { clearedFacts, fact } from '../sheet/students'
+import { clearedFacts, fact, finishedRequests } from '../sheet/students'
 import {
   boarder,
   MORNING,
@@ -70,7 +70,8 @@ function graduate(code: ProcedureCode): Student {
   return {
     ...boarder(),
     traits: ['boarder', 'leagueMember', 'partyMember', 'campusHukou'],
-    facts: { ...facts, ...(code === 'bookLoss' && { loans }), completions: {}, ...ready },
+    facts: { ...facts, ...(code === 'bookLoss' && { loans }), ...ready },
+    requests: code === 'verification' ? finishedRequests() : {},
   }
 }
 

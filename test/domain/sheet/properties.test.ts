@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { deriveSheet } from '../../../domain/sheet/derive'
+import type { ProcedureCode, RequestBriefs } from '../../../domain/procedures/request'
+import { tableOf } from '../../../domain/procedures/tables'
 import type { Facts } from '../../../domain/student/facts'
 import { FEES } from '../../../domain/student/facts'
 import { TRAITS } from '../../../domain/student/traits'
@@ -13,7 +15,6 @@ function factOf<Value>(value: fc.Arbitrary<Value>) {
   return fc.option(fc.record({ value, asOf, source: fc.constant('测试') }), { nil: undefined })
 }
 
-const completion = factOf(fc.record({ on: fc.constant('2022-06-09'), note: fc.string() }))
 const facts = fc.record({
   arrears: factOf(
     fc.array(
@@ -34,14 +35,22 @@ const facts = fc.record({
       checkedOutOn: fc.constantFrom(null, '2022-06-08'),
     }),
   ),
-  completions: fc.record({
-    league: completion,
-    archive: completion,
-    party: completion,
-    hukou: completion,
-    verification: completion,
-  }),
 }) as unknown as fc.Arbitrary<Facts>
+
+/** Where each request stands, in any state of its table, or that nothing was filed. */
+function briefsOf(code: ProcedureCode): fc.Arbitrary<RequestBriefs> {
+  const brief = fc.record({
+    ...{ id: fc.constant('X'), version: fc.nat(), since: asOf, note: fc.string() },
+    state: fc.constantFrom(...Object.keys(tableOf(code).states)),
+    by: fc.constantFrom('student' as const, 'archives' as const),
+  })
+  return fc.option(brief, { nil: undefined }).map((filed) => (filed ? { [code]: filed } : {}))
+}
+
+const FILED = ['league', 'archive', 'party', 'hukou', 'verification'] as const
+const requests = fc
+  .tuple(...FILED.map(briefsOf))
+  .map((briefs): RequestBriefs => Object.assign({}, ...briefs) as RequestBriefs)
 
 const traits = fc.subarray([...TRAITS])
 const now = fc.date({
@@ -52,8 +61,8 @@ const now = fc.date({
 
 function holds(check: (sheet: ReturnType<typeof deriveSheet>, given: Facts) => void): void {
   fc.assert(
-    fc.property(traits, facts, now, (own, known, at) => {
-      check(deriveSheet(cohort2022, { traits: own }, known, {}, at), known)
+    fc.property(traits, facts, requests, now, (own, known, filed, at) => {
+      check(deriveSheet(cohort2022, { traits: own }, known, filed, at), known)
     }),
     { numRuns: 300 },
   )
@@ -97,9 +106,9 @@ test('money owed is never green', () => {
 
 test('time alone changes no status', () => {
   fc.assert(
-    fc.property(traits, facts, now, now, (own, known, one, other) => {
+    fc.property(traits, facts, requests, now, now, (own, known, filed, one, other) => {
       const statuses = [one, other].map((at) =>
-        deriveSheet(cohort2022, { traits: own }, known, {}, at).steps.flatMap(({ items }) =>
+        deriveSheet(cohort2022, { traits: own }, known, filed, at).steps.flatMap(({ items }) =>
           items.map(({ code, status }) => `${code} ${status}`),
         ),
       )

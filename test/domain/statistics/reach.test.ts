@@ -91,13 +91,7 @@ test('the sums of the parts are the sum of all', () => {
 describe('a reminder', () => {
   const facts = { ...clearedFacts(), loans: fact([{ barcode: 'N1', title: '边城' }]) }
   const textOn = (code: string, now: string) => {
-    const { steps } = deriveSheet(
-      cohort2022,
-      student([], { ...facts, completions: {} }),
-      { ...facts, completions: {} },
-      {},
-      new Date(now),
-    )
+    const { steps } = deriveSheet(cohort2022, student([], facts), facts, {}, new Date(now))
     const item = steps.flatMap(({ items }) => items).find((each) => each.code === code)
     if (!item) throw new Error(`there is no ${code}`)
     const making = { at: now, day: now.slice(0, 10), call: 'call' }

@@ -1,7 +1,8 @@
 import { deriveSheet } from '../../../domain/sheet/derive'
 import { TRAITS } from '../../../domain/student/traits'
 import { generateRoster } from '../../../local/roster/generate'
-import { demoStaff, demoStudents, listPeople } from '../../../local/roster/people'
+import { demoStudents, listPeople } from '../../../local/roster/people'
+import { demoStaff } from '../../../local/roster/staff'
 import { ROLE_NAMES } from '../../../domain/roles/people'
 import { cohort2022 } from '../../domain/cohort2022'
 
@@ -32,7 +33,7 @@ test('every combination of traits occurs with every dot that it can have', () =>
   const seen = new Set<string>()
   for (const student of roster.students) {
     const traits = TRAITS.map((trait) => (student.traits.includes(trait) ? '1' : '0')).join('')
-    const { steps } = deriveSheet(cohort2022, student, student.facts, {}, NOW)
+    const { steps } = deriveSheet(cohort2022, student, student.facts, student.requests ?? {}, NOW)
     for (const { code, status } of steps.flatMap(({ items }) => items)) {
       seen.add(`${traits} ${code} ${status}`)
     }

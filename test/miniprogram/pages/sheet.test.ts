@@ -1,12 +1,14 @@
 import { sheetAnswer } from '../../../domain/sheet/answers'
+import type { RequestBriefs } from '../../../domain/procedures/request'
 import type { Facts } from '../../../domain/student/facts'
 import type { Trait } from '../../../domain/student/traits'
 import { toSheetView, type RowView } from '../../../miniprogram/pages/sheet/view'
 import { cohort2022 } from '../../domain/cohort2022'
-import { clearedFacts, fact, NOW, student } from '../../domain/sheet/students'
+import { clearedFacts, fact, NOW, student, verifiedRequests } from '../../domain/sheet/students'
 
-function view(traits: Trait[], facts: Facts, now = NOW, kept = false) {
-  const sheet = toSheetView(sheetAnswer(cohort2022, student(traits, facts), now), kept)
+function view(traits: Trait[], facts: Facts, now = NOW, kept = false, requests?: RequestBriefs) {
+  const whose = student(traits, facts, requests)
+  const sheet = toSheetView(sheetAnswer(cohort2022, whose, now), kept)
   const rows = sheet.steps.flatMap((step) => step.rows)
   return {
     ...sheet,
@@ -33,10 +35,7 @@ test('the first line says how many are missing, by name', () => {
 
 test('with nothing missing it waits for the college, and verified one may leave', () => {
   expect(view([], clearedFacts()).headline).toBe('林知夏，等学院核验')
-  const verification = fact({ on: '2022-06-10', note: '' })
-  const facts = clearedFacts()
-  const verified = { ...facts, completions: { ...facts.completions, verification } }
-  expect(view([], verified)).toMatchObject({
+  expect(view([], clearedFacts(), NOW, false, verifiedRequests())).toMatchObject({
     headline: '林知夏，可以离校',
     mayLeave: true,
     countdown: null,
