@@ -196,6 +196,19 @@ export const CLASS: ClassAnswer = {
   now: NOW.toISOString(),
 }
 
+/** The same class in a college that verifies on a condition. */
+export const CLASS_ON_CONDITION: ClassAnswer = {
+  ...CLASS,
+  conditional: true,
+  students: [
+    ...CLASS.students,
+    {
+      ...student('顾明远', 'conditional', ['住宿费']),
+      says: '有条件核验：补缴住宿费，6 月 30 日前',
+    },
+  ],
+}
+
 export const VERIFIED: VerifiedAnswer = {
   results: CLASS.students
     .filter(({ state }) => state === 'ready')
