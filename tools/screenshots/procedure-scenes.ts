@@ -200,7 +200,7 @@ export const PROCEDURE_SCENES: Scene[] = [
     openid: COUNSELLOR,
     page: CLASS,
     before: answering('desk.class', states.CLASS_ON_CONDITION),
-    after: each(press('林知夏，有条件核验'), (page) => page.waitForTimeout(2000)),
+    after: each(press('林知夏，有条件核验'), seeing('写明还要补办什么')),
   },
   {
     name: 'verify-results',

@@ -184,6 +184,19 @@ test('a question about fees goes back and forth and moves no item', () => {
   expect(itemOf(walk, 'tuition')).toBe(before)
 })
 
+test('asking again after the end keeps the first question in the thread', () => {
+  const walk = go(walker('feeQuestion'), [
+    ['student', 'file', { question: '2020 年的住宿费我交过了' }],
+    ['finance', 'answer'],
+    ['student', 'close'],
+    ['student', 'ask'],
+  ])
+  expect(walk.request).toMatchObject({
+    state: 'asked',
+    form: { question: '2020 年的住宿费我交过了' },
+  })
+})
+
 test('a picture of the slip goes with a question and with each further one', () => {
   const slip = (letter: string) => `cloud://local/photos/${letter.repeat(24)}.jpg`
   const walk = go(walker('feeQuestion'), [
