@@ -58,7 +58,7 @@ Component({
       const { item, students, sending, attempt } = this.data
       if (sending) return
       this.setData({ sending: true, refusal: '' })
-      const input = { item, students: students as string[], transition, note }
+      const input = { item, students: students, transition, note }
       const outcome = await submit('desk.register', input, attempt)
       this.setData({ sending: false, asking: false })
       if (!('answer' in outcome)) {
