@@ -1,6 +1,6 @@
-import { choice, fields, line, money } from './fields'
+import { choice, fields, line, lines, money } from './fields'
 import { plain } from './plain'
-import { wrongField } from './refusal'
+import { notNow, wrongField } from './refusal'
 import { done, returned, revoke, sendBack, waits, withdraw, withdrawn, yours } from './states'
 
 const filing = fields({
@@ -9,6 +9,10 @@ const filing = fields({
 })
 
 const pricing = fields({ price: money('赔偿金额') })
+
+const naming = fields({
+  edition: lines('要买哪个版本', { hint: '书名、作者、出版社、版次，写到能照着买' }),
+})
 
 /** 图书遗失: a lost book is paid for, or replaced by the same edition; the library writes it off. */
 export const bookLoss = plain({
@@ -35,6 +39,20 @@ export const bookLoss = plain({
       ...{ name: 'price', from: ['reported'], to: 'settling', by: ['librarian'] },
       ...{ label: '写明金额', did: '核了价', undoable: true },
       fields: pricing,
+      guard: ({ request }) =>
+        request?.form.way === 'replace' ? notNow('他要买同版本的书归还，请写明版本。') : null,
+    },
+    {
+      ...{ name: 'nameEdition', from: ['reported'], to: 'settling', by: ['librarian'] },
+      ...{ label: '写明版本', did: '写明了要买的版本', undoable: true },
+      fields: naming,
+      guard: ({ request }) =>
+        request?.form.way === 'pay' ? notNow('他要按价赔偿，请写明金额。') : null,
+    },
+    {
+      ...{ name: 'reconsider', from: ['settling'], to: 'reported', by: ['librarian'] },
+      ...{ label: '重新核价', did: '收回了核价', tone: 'danger', note: 'required' },
+      usualNotes: ['金额写错了', '版本写错了'],
     },
     sendBack('reported', 'librarian', ['这本书已经还了', '条码号不对']),
     {

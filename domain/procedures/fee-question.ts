@@ -31,7 +31,7 @@ export const feeQuestion = plain({
   },
   rows: [
     {
-      ...{ name: 'file', from: ['none', 'closed', 'withdrawn'], to: 'asked', by: ['student'] },
+      ...{ name: 'file', from: ['none', 'withdrawn'], to: 'asked', by: ['student'] },
       ...{ label: '提交疑问', did: '提出了疑问', files: true, fields: asking },
     },
     {
@@ -40,7 +40,8 @@ export const feeQuestion = plain({
       usualNotes: ['数据已更新，请刷新看看', '请带缴费凭证来财务处核对'],
     },
     {
-      ...{ name: 'ask', from: ['answered'], to: 'asked', by: ['student'] },
+      // After the end of one question, too: what was asked and answered before stays in the thread.
+      ...{ name: 'ask', from: ['answered', 'closed'], to: 'asked', by: ['student'] },
       ...{ label: '接着问', did: '接着问', note: 'required', fields: further, adds: true },
     },
     {

@@ -58,6 +58,8 @@ test('the notice itself is one tap from the sheet', async () => {
   const phone = await school.anyPhone()
   await phone.openNotice()
   const screen = await phone.shows('关于做好 2022 届毕业生离校手续办理的通知')
-  expect(screen).toContain('微信公众号「云上南城」 → 智慧校园 → 毕业生离校 → 离校单')
+  expect(screen).toContain(
+    '微信公众号「南京城市职业学院云上南城公众号」 → 左下角「智慧校园」 → 毕业生离校 → 离校单',
+  )
   expect(screen).toContain('后勤与安保处、二级学院 完成学生户口迁移手续办理。')
 })

@@ -189,6 +189,20 @@ export const PROCEDURE_SCENES: Scene[] = [
     before: answering('desk.class', states.CLASS),
   },
   {
+    name: 'verify-on-condition',
+    openid: COUNSELLOR,
+    page: CLASS,
+    height: 1000,
+    before: answering('desk.class', states.CLASS_ON_CONDITION),
+  },
+  {
+    name: 'verify-condition',
+    openid: COUNSELLOR,
+    page: CLASS,
+    before: answering('desk.class', states.CLASS_ON_CONDITION),
+    after: each(press('林知夏，有条件核验'), seeing('写明还要补办什么')),
+  },
+  {
     name: 'verify-results',
     openid: COUNSELLOR,
     page: CLASS,

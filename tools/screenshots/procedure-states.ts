@@ -179,7 +179,7 @@ const student = (
   lacking: string[] = [],
 ): ClassAnswer['students'][number] => {
   const says = state === 'verified' ? '6 月 9 日已核验' : ''
-  return { studentNo: `19070102${name.charCodeAt(0) % 90}`, name, state, lacking, says }
+  return { studentNo: `19070${name.charCodeAt(0)}`, name, state, lacking, says }
 }
 
 export const CLASS: ClassAnswer = {
@@ -194,6 +194,19 @@ export const CLASS: ClassAnswer = {
     student('陆言之', 'verified'),
   ],
   now: NOW.toISOString(),
+}
+
+/** The same class in a college that verifies on a condition. */
+export const CLASS_ON_CONDITION: ClassAnswer = {
+  ...CLASS,
+  conditional: true,
+  students: [
+    ...CLASS.students,
+    {
+      ...student('顾明远', 'conditional', ['住宿费']),
+      says: '有条件核验：补缴住宿费，6 月 30 日前',
+    },
+  ],
 }
 
 export const VERIFIED: VerifiedAnswer = {

@@ -107,3 +107,10 @@ test('what the notice does not state is marked for the college to confirm', () =
   expect(item('dorm').toConfirm).toContain('required')
   expect(item('tuition').toConfirm).toEqual([])
 })
+
+test('both ways to the sheet are the notice’s own, the search on a computer included', () => {
+  const ways = cohort2022.entrances.map(({ path }) => path.join('，'))
+  expect(ways[0]).toContain('南京城市职业学院云上南城公众号')
+  expect(ways[0]).toContain('左下角「智慧校园」')
+  expect(ways[2]).toContain('页面上方搜索框搜索「学生离校」')
+})

@@ -312,6 +312,26 @@ test('a lost book is priced, paid for and written off; the item waits for the li
   expect(itemOf(walk, 'library')).toBe('done 没有在借图书')
 })
 
+test('who buys the same edition is told which, and owes no amount', () => {
+  const walk = go(walker('bookLoss'), [
+    ['student', 'file', { barcode: 'N0412345', way: 'replace' }],
+  ])
+  const price = () => go(walk, [['librarian', 'price', { price: 3_500 }]])
+  expect(refusal(price).message).toBe('他要买同版本的书归还，请写明版本。')
+  go(walk, [['librarian', 'nameEdition', { edition: '数据结构，清华大学出版社，第 2 版' }]])
+  expect(walk.request?.state).toBe('settling')
+})
+
+test('the library takes its price back with a reason, and prices it again', () => {
+  const walk = go(walker('bookLoss'), [
+    ['student', 'file', { barcode: 'N0412345', way: 'pay' }],
+    ['librarian', 'price', { price: 3_500 }],
+    ['librarian', 'reconsider'],
+    ['librarian', 'price', { price: 2_500 }],
+  ])
+  expect(walk.request).toMatchObject({ state: 'settling', outcome: { price: 2_500 } })
+})
+
 test('a book that is not on loan cannot be reported lost', () => {
   const report = () => go(walker('bookLoss'), [['student', 'file', { barcode: 'N1', way: 'pay' }]])
   expect(refusal(report).fields).toEqual({
@@ -333,6 +353,19 @@ test('a question about fees goes back and forth and moves no item', () => {
     ...['file', 'answer', 'ask', 'answer', 'close'],
   ])
   expect(itemOf(walk, 'tuition')).toBe(before)
+})
+
+test('asking again after the end keeps the first question in the thread', () => {
+  const walk = go(walker('feeQuestion'), [
+    ['student', 'file', { question: '2020 年的住宿费我交过了' }],
+    ['finance', 'answer'],
+    ['student', 'close'],
+    ['student', 'ask'],
+  ])
+  expect(walk.request).toMatchObject({
+    state: 'asked',
+    form: { question: '2020 年的住宿费我交过了' },
+  })
 })
 
 test('a picture of the slip goes with a question and with each further one', () => {

@@ -43,6 +43,7 @@ const INPUTS: Record<string, unknown> = {
   'feeQuestion file': { question: '2020 年的住宿费我交过了' },
   'bookLoss file': { barcode: 'N0412345', way: 'pay' },
   'bookLoss price': { price: 3_500 },
+  'bookLoss nameEdition': { edition: '数据结构，严蔚敏，清华大学出版社，第 2 版' },
   'league file': { kind: 'school', organisation: '南京工程学院团委', applied: true },
   'party file': { organisation: '中共南京工程学院委员会', letterHead: '中共江苏省委教育工委' },
   'party register': { letterNo: '2022-0123', validUntil: '2022-09-10' },

@@ -21,6 +21,12 @@ export function openClass(className: string): void {
   void wx.navigateTo({ url: `${PAGES}/verification/verification?class=${name}` })
 }
 
+/** 有条件核验 of a student of a class. */
+export function openCondition(className: string, studentNo: string): void {
+  const query = `class=${encodeURIComponent(className)}&for=${handOver(studentNo)}`
+  void wx.navigateTo({ url: `${PAGES}/condition/condition?${query}` })
+}
+
 /** How a page of the statistics is asked for a part of the school. */
 export interface PartQuery {
   cohort?: string

@@ -5,7 +5,7 @@ import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
 import { headlineOf } from '../../components/worklist/view'
 import { toResultViews, type ResultView } from '../../components/result-card/view'
-import { openStudent } from '../../services/open'
+import { openCondition, openStudent } from '../../services/open'
 import { sentenceOf } from '../../services/refusals'
 import { chooseAll, CHOSEN_MOST, NOBODY, toClassView, type Chosen, type ClassView } from './view'
 
@@ -109,6 +109,10 @@ Page({
 
   open({ currentTarget }: StudentEvent) {
     openStudent(currentTarget.dataset.no)
+  },
+
+  openCondition({ currentTarget }: StudentEvent) {
+    openCondition(this.data.className, currentTarget.dataset.no)
   },
 
   openResult({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {

@@ -18,21 +18,34 @@ export interface StudentView {
 export interface ClassView {
   headline: string
   ready: StudentView[]
-  /** Those who cannot be verified yet, and those who are. */
-  others: { title: string; students: StudentView[] }[]
+  /**
+   * Those who cannot be verified yet, and those who are; `action` is what can be done about each where
+   * the college verifies on a condition, else empty.
+   */
+  others: { title: string; students: StudentView[]; action: string }[]
 }
 
 /** A class in the words of its page: who can be verified, who lacks what, who is verified. */
-export function toClassView({ students }: ClassAnswer): ClassView {
+export function toClassView({ students, conditional: allowed }: ClassAnswer): ClassView {
   const of = (state: ClassAnswer['students'][number]['state']) =>
     students.filter((student) => student.state === state).map(toStudent)
   const [ready, lacking, verified] = [of('ready'), of('lacking'), of('verified')]
+  const conditional = of('conditional')
   return {
-    headline: headlineOf(ready.length, lacking.length, verified.length),
+    headline: headlineOf(ready.length, lacking.length + conditional.length, verified.length),
     ready,
     others: [
-      { title: `还没办完 ${lacking.length} 人`, students: lacking },
-      { title: `已核验 ${verified.length} 人`, students: verified },
+      {
+        title: `还没办完 ${lacking.length} 人`,
+        students: lacking,
+        action: allowed ? '有条件核验' : '',
+      },
+      {
+        title: `有条件核验 ${conditional.length} 人`,
+        students: conditional,
+        action: allowed ? '改条件' : '',
+      },
+      { title: `已核验 ${verified.length} 人`, students: verified, action: '' },
     ].filter((group) => group.students.length > 0),
   }
 }
