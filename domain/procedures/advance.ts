@@ -3,7 +3,8 @@ import { dayOf, formatDay, formatMoment } from '../calendar'
 import { ClearanceError } from '../errors'
 import { ROLE_NAMES, type Role } from '../roles/people'
 import type { SecretChange, Procedure, Situation, Transition } from './procedure'
-import type { HistoryEntry, Request, RequestOf, Standing, StudentBrief } from './request'
+import type { HistoryEntry, Request, RequestOf, Standing } from './request'
+import { studentBriefOf } from './student-brief'
 import { briefOf } from './request'
 
 /** Who takes a step, and in which roles they may act for this student; the best first. */
@@ -80,7 +81,7 @@ export function advance(
     _id: request?._id ?? newId(),
     procedure: table.code,
     cohort: student.cohort,
-    student: toStudentBrief(situation),
+    student: studentBriefOf(situation.student),
     version: (request?.version ?? 0) + 1,
     ...standing,
     history: [...(request?.history ?? []), entry],
@@ -237,10 +238,4 @@ function isOnBehalf({ by }: Transition, role: Role): boolean {
 
 function dueDayOf({ item, now }: Situation): string {
   return item.window && 'to' in item.window ? item.window.to : dayOf(now)
-}
-
-function toStudentBrief({ student }: Situation): StudentBrief {
-  const { _id: studentNo, name, college, className, facts } = student
-  const { building, room, bed } = facts.residence?.value ?? {}
-  return { studentNo, name, college, className, ...(building && { building, room, bed }) }
 }
