@@ -59,14 +59,12 @@ export async function correctStudent(
   call: Call,
 ): Promise<Output<'admin.correctStudent'>> {
   const action = 'admin.correctStudent'
-  const filed = await store.find('requests', { where: { 'student.studentNo': given.studentNo } })
   return changeOnce({ by: call.openid, action, requestId }, async (transaction) => {
     const before = await transaction.get('students', given.studentNo)
     if (!before) throw new Error('a student went away between the gate and the change')
     const cohort = await cohortOf(transaction, given.cohort)
     const after = { ...before, ...registered(given, before, call.now) }
     await saveStudents(transaction, cohort, [{ before, after }])
-    for (const { _id } of filed) await moveRequest(transaction, _id, after)
     if (idCardTail) await keepProof(transaction, after, idCardTail)
     await record(transaction, {
       ...{ person: `student:${after._id}`, ...signed(call), action, why: reason },
@@ -95,17 +93,6 @@ function registered(
   )
   const heard = Object.fromEntries(spoken.map((trait) => [trait, registeredAsOf]))
   return { _id, ...given, registeredAsOf, traitsAsOf: { ...before?.traitsAsOf, ...heard } }
-}
-
-async function moveRequest(
-  transaction: Transaction,
-  id: string,
-  { name, college, className }: Student,
-): Promise<void> {
-  const request = await transaction.get('requests', id)
-  if (!request) return
-  const brief = { ...request.student, name, college, className }
-  await transaction.update('requests', id, { student: brief })
 }
 
 /** Kept for as long as one may have to bind: through the year of the cohort. */

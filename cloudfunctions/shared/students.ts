@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Cohort } from '../../domain/cohort/schema'
+import { movedBrief, studentBriefOf } from '../../domain/procedures/student-brief'
 import { digestOf } from '../../domain/sheet/digest'
 import {
   emptyTally,
@@ -21,7 +22,7 @@ export interface StudentChange {
 
 /**
  * The one way in which a student's document changes what counts on their sheet: its digest and the
- * tally of the class change with it, in the caller's transaction. Takes several students at once, best
+ * tally of the class change with it, and their requests move with them, in the caller's transaction. Takes several students at once, best
  * of one class, because their tally is read and written once.
  */
 export async function saveStudents(
@@ -32,8 +33,10 @@ export async function saveStudents(
   const recount: StudentChange[] = []
   for (const { before, after } of changes) {
     const student = { ...after, ...digestOf(cohort, after, clock.now()) }
-    if (before) await update(transaction, before, student)
-    else await transaction.insert('students', student)
+    if (before) {
+      await update(transaction, before, student)
+      await moveRequests(transaction, before, student)
+    } else await transaction.insert('students', student)
     if (!before || isCountedOtherwise(before, student)) recount.push({ before, after: student })
   }
   for (const tally of await recounted(transaction, recount)) {
@@ -48,6 +51,21 @@ async function update(transaction: Transaction, before: Student, after: Student)
   )
   if (fields.length === 0) return
   await transaction.update('students', after._id, Object.fromEntries(fields))
+}
+
+/** What a student has filed goes with them when they change class, name or room. */
+async function moveRequests(
+  transaction: Transaction,
+  before: Student,
+  after: Student,
+): Promise<void> {
+  if (isDeepStrictEqual(studentBriefOf(before), studentBriefOf(after))) return
+  for (const { id } of Object.values(after.requests ?? {})) {
+    const request = await transaction.get('requests', id)
+    if (!request) continue
+    const student = movedBrief(request, after)
+    await transaction.update('requests', id, { student })
+  }
 }
 
 function isCountedOtherwise(before: Counted, after: Counted): boolean {

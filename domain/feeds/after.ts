@@ -110,7 +110,7 @@ function isLater(instant: string, than: string | null): boolean {
 
 /** A system in trouble is asked after 1, 2, 4 … minutes, and never more seldom than usual. */
 function nextTry(source: SourceCode, missed: number, now: Date): string {
-  return later(now, Math.min(2 ** (missed - 1), SOURCE_CARDS[source].everyMinutes || 60))
+  return later(now, Math.min(2 ** (missed - 1), SOURCE_CARDS[source].everyMinutes))
 }
 
 function later(now: Date, minutes: number): string {

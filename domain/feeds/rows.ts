@@ -1,5 +1,5 @@
 import { isDay } from '../calendar'
-import { fenOf, textOf, type Cell } from '../spreadsheet/cells'
+import { signedFenOf, textOf, type Cell } from '../spreadsheet/cells'
 import { absentColumns, readTable } from '../spreadsheet/table'
 import type { Cells, Source } from './sources/table'
 
@@ -19,7 +19,7 @@ export interface Row {
 export function rowsOfSheet(source: Source, sheet: readonly (readonly Cell[])[]): Row[] {
   return readTable(sheet, source.columns).map(({ line, cell, text }) => ({
     line,
-    cells: { text, fen: (key) => fenOf(cell(key)), day: (key) => dayFrom(cell(key)) },
+    cells: { text, fen: (key) => signedFenOf(cell(key)), day: (key) => dayFrom(cell(key)) },
     lacksNumber: text('studentNo') === '',
   }))
 }
@@ -46,7 +46,7 @@ function cellsOf(record: Record<string, unknown>): Cells {
     text: (key) => textOf(cell(key)),
     fen(key) {
       const fen = cell(key)
-      return Number.isSafeInteger(fen) && Number(fen) >= 0 ? Number(fen) : null
+      return Number.isSafeInteger(fen) ? Number(fen) : null
     },
     day: (key) => dayFrom(cell(key)),
   }

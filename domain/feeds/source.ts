@@ -24,21 +24,39 @@ export interface SourceCard {
   what: string
   /** Who brings in its sheets and answers for what is held, besides the administrator. */
   keeper: StaffRole
-  /** Once a source has spoken, minutes until it is to speak again; 0 for what is brought in by hand. */
+  /** Where the school has a system that is asked, minutes until it is asked again. */
   everyMinutes: number
 }
+
+/** For what changes seldom and is mostly brought in by hand. */
+const HOURLY = 60
 
 export const SOURCE_CARDS: Record<SourceCode, SourceCard> = {
   finance: { title: '财务系统', what: '欠费', keeper: 'finance', everyMinutes: 10 },
   card: { title: '一卡通系统', what: '一卡通余额', keeper: 'finance', everyMinutes: 60 },
-  cardReport: { title: '一卡通报表', what: '报表日的余额', keeper: 'finance', everyMinutes: 0 },
+  cardReport: {
+    title: '一卡通报表',
+    what: '报表日的余额',
+    keeper: 'finance',
+    everyMinutes: HOURLY,
+  },
   library: { title: '图书馆系统', what: '在借图书', keeper: 'librarian', everyMinutes: 10 },
   libraryCard: {
-    ...{ title: '借书证注销名单', what: '借书证的注销', keeper: 'librarian', everyMinutes: 0 },
+    ...{ title: '借书证注销名单', what: '借书证的注销', keeper: 'librarian', everyMinutes: HOURLY },
   },
   dorm: { title: '宿舍系统', what: '住宿', keeper: 'studentAffairs', everyMinutes: 10 },
-  roster: { title: '毕业生名单', what: '学籍', keeper: 'studentAffairs', everyMinutes: 0 },
-  league: { title: '团员名单', what: '是不是团员', keeper: 'leagueCommittee', everyMinutes: 0 },
-  party: { title: '党员名单', what: '是不是党员', keeper: 'partyOffice', everyMinutes: 0 },
-  hukou: { title: '户籍名册', what: '户口在不在学校', keeper: 'securityOffice', everyMinutes: 0 },
+  roster: { title: '毕业生名单', what: '学籍', keeper: 'studentAffairs', everyMinutes: HOURLY },
+  league: {
+    title: '团员名单',
+    what: '是不是团员',
+    keeper: 'leagueCommittee',
+    everyMinutes: HOURLY,
+  },
+  party: { title: '党员名单', what: '是不是党员', keeper: 'partyOffice', everyMinutes: HOURLY },
+  hukou: {
+    title: '户籍名册',
+    what: '户口在不在学校',
+    keeper: 'securityOffice',
+    everyMinutes: HOURLY,
+  },
 }

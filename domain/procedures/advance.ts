@@ -4,7 +4,8 @@ import { ROLE_NAMES, type Role } from '../roles/people'
 import { checkBlocked, checkDeadline, checkForm, checkNote } from './checks'
 import { matterOf } from './matter'
 import type { SecretChange, Procedure, Situation, Transition } from './procedure'
-import type { HistoryEntry, Request, RequestOf, Standing, StudentBrief } from './request'
+import type { HistoryEntry, Request, RequestOf, Standing } from './request'
+import { studentBriefOf } from './student-brief'
 import { briefOf } from './request'
 import { beforeOf, goneBack, isDecision, TAKE_BACK, waysBack } from './way-back'
 
@@ -71,7 +72,7 @@ export function advance(
     procedure: table.code,
     ...(item && { item }),
     cohort: situation.student.cohort,
-    student: toStudentBrief(situation),
+    student: studentBriefOf(situation.student),
     version: (request?.version ?? 0) + 1,
     ...standing,
     history: [...(request?.history ?? []), entry],
@@ -212,10 +213,4 @@ function isOnBehalf({ by }: Transition, role: Role): boolean {
 
 function dueDayOf({ item, now }: Situation): string {
   return item.window && 'to' in item.window ? item.window.to : dayOf(now)
-}
-
-function toStudentBrief({ student }: Situation): StudentBrief {
-  const { _id: studentNo, name, college, className, facts } = student
-  const { building, room, bed } = facts.residence?.value ?? {}
-  return { studentNo, name, college, className, ...(building && { building, room, bed }) }
 }

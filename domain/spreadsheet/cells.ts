@@ -39,6 +39,16 @@ export function fenOf(cell: Cell | undefined): number | null {
   return Number.isSafeInteger(fen) ? fen : null
 }
 
+/** The same, also of what is less than nothing: `-1,200.00`, `(1,200.00)` as bookkeepers write it. */
+export function signedFenOf(cell: Cell | undefined): number | null {
+  const text = textOf(typeof cell === 'number' ? roundOff(cell) : cell)
+  const [, minus, brackets] = /^(?:[-−–](.+)|\((.+)\))$/.exec(text) ?? []
+  const amount = minus ?? brackets
+  if (amount === undefined) return fenOf(cell)
+  const fen = fenOf(amount)
+  return fen === null ? null : 0 - fen
+}
+
 /** 10.1 kept as 10.100000000000001 is 10.1. */
 function roundOff(yuan: number): string {
   return String(Number(yuan.toPrecision(15)))

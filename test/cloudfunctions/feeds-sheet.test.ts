@@ -3,11 +3,12 @@ import fc from 'fast-check'
 import { unheardFeed } from '../../domain/feeds/after'
 import type { RunAnswer } from '../../domain/feeds/answers'
 import type { OutboxMessage } from '../../domain/messages/outbox'
+import type { Request } from '../../domain/procedures/request'
 import type { SourceCode } from '../../domain/feeds/source'
 import { readXlsx, writeXlsx } from '../../cloudfunctions/shared/spreadsheet/xlsx'
 import { dataOf, FeedingSchool } from './feeding-school'
 import { inline, xlsxOf } from './shared/spreadsheet/hostile'
-import { FOREIGN_STUDENT, openidOf, OWN_STUDENT } from './small-school'
+import { FOREIGN_STUDENT, openidOf, OWN_REQUEST, OWN_STUDENT } from './small-school'
 
 const FINANCE = openidOf('finance', 'own')
 const AFFAIRS = openidOf('studentAffairs', 'own')
@@ -250,6 +251,17 @@ test('a roster without 住校 says before it is applied what that means', async 
   const { run } = dataOf((await preview(AFFAIRS, 'roster', roster)).answer)
   expect(run).toMatchObject({ state: 'preview', reasons: [], changed: 1 })
   expect(run.warnings).toEqual([expect.stringContaining('没有「住校」这一列')])
+})
+
+test('a request goes with its student to another class and another room', async () => {
+  const roster = `学号,姓名,学院,班级\n${OWN_STUDENT},林知夏,信息工程学院,软件技术 1902 班\n`
+  await apply(AFFAIRS, dataOf((await preview(AFFAIRS, 'roster', roster)).answer))
+  const dorm = `学号,楼栋,房间,床位\n${OWN_STUDENT},5 号楼,101,3\n`
+  await apply(AFFAIRS, dataOf((await preview(AFFAIRS, 'dorm', dorm)).answer))
+  const [request] = feeding.store.find<Request>('requests', { filter: { _id: OWN_REQUEST } })
+  expect(request?.student).toMatchObject({
+    ...{ className: '软件技术 1902 班', building: '5 号楼', room: '101', bed: '3' },
+  })
 })
 
 const noise = fc.oneof(

@@ -28,7 +28,9 @@ function balanceOf(fact: 'card' | 'cardReport'): Source {
 
     read(cells) {
       const balanceFen = cells.fen('balanceFen')
-      return balanceFen === null ? reject('余额应为不小于 0 的金额，最多两位小数') : { balanceFen }
+      return balanceFen === null || balanceFen < 0
+        ? reject('余额应为不小于 0 的金额，最多两位小数')
+        : { balanceFen }
     },
 
     // Two cards of one student, of which nobody can say which is paid back.

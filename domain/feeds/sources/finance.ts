@@ -1,7 +1,7 @@
 import { formatYuan, sumFen } from '../../money'
 import { FEE_TEXTS, FEES, type Arrear, type Fee } from '../../student/facts'
 import { STUDENT_NO } from '../student-no'
-import { reject, source } from './table'
+import { beside, reject, source } from './table'
 
 /** What the fees are called in the sheets of finance departments. */
 const FEE_NAMES: Record<Fee, readonly string[]> = {
@@ -20,13 +20,16 @@ export const finance = source<Arrear, Arrear[]>({
   },
 
   read(cells) {
-    const fee = feeOf(cells.text('fee'))
+    const name = cells.text('fee')
+    const fee = feeOf(name)
+    if (!fee && isOther(name)) return beside(`离校不看「${name.slice(0, 20)}」，没有用上`)
     if (!fee) return reject('收费项目应为学费、住宿费或医保')
     const year = yearOf(cells.text('year'))
     if (!year) return reject('学年应为 2021 或 2021-2022 这样的年份')
-    const owedFen = cells.fen('owedFen')
-    if (owedFen === null) return reject('欠费金额应为不小于 0 的金额，最多两位小数')
-    return { fee, year, owedFen }
+    const fen = cells.fen('owedFen')
+    if (fen === null) return reject('欠费金额应为金额，最多两位小数')
+    // Paid too much is not owing, and pays no other fee.
+    return { fee, year, owedFen: Math.max(fen, 0) }
   },
 
   fold(entries) {
@@ -59,10 +62,22 @@ function feeOf(text: string): Fee | undefined {
   return FEES.find((fee) => FEE_NAMES[fee].includes(text))
 }
 
-/** `2021`, `2021-2022`, `2021–2022学年` */
+/**
+ * A fee that is surely none of ours, such as 教材费: it ends like one and has no word of ours, nor one
+ * that may mean several at once.
+ */
+function isOther(name: string): boolean {
+  return (
+    /^[一-龥]{2,12}费$/.test(name) && !/学|宿|住|医|保|缴|收|欠|交|总|合|全|各|其|应|杂/.test(name)
+  )
+}
+
+/** `2021`, `2021-2022`, `2021–2022学年`, `2021/2022`, `2021-2022-1`, `2021-2022学年第一学期` */
 function yearOf(text: string): number | null {
   const [, year] =
-    /^(20\d{2})(?:\s*[-‐–—~～至/]\s*(?:20)?\d{2})?\s*(?:学年|年度|年)?$/.exec(text) ?? []
+    /^(20\d{2})(?:\s*[-‐–—~～至/]\s*(?:20)?\d{2})?\s*(?:学年度?|年度|年)?\s*(?:[-‐–—/]\s*[123]|\(?第?[123一二三上下秋春]学期\)?)?$/.exec(
+      text,
+    ) ?? []
   return year ? Number(year) : null
 }
 

@@ -5,7 +5,7 @@ import type { Student } from '../../student/student'
 export interface Cells {
   /** What stands there, as a person reads it; empty for nothing. */
   text(key: string): string
-  /** An amount, in integer fen: a sheet has yuan, a record fen. Null for what is no amount. */
+  /** An amount, in integer fen: a sheet has yuan, a record fen; it may be less than nothing. Null for none. */
   fen(key: string): number | null
   /** A day, YYYY-MM-DD; null for what is no day. */
   day(key: string): string | null

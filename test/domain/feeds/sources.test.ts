@@ -31,6 +31,12 @@ describe('finance', () => {
     ['住宿费', '2020-2021', '1,200.00', 'lodging', 2020, 120_000],
     ['医疗保险', '2019–2020学年', '￥350', 'insurance', 2019, 35_000],
     ['学费', '２０２１年度', '５２００．５０元', 'tuition', 2021, 520_050],
+    ['学费', '2021-2022-1', 1, 'tuition', 2021, 100],
+    ['学费', '2021-2022学年第一学期', 1, 'tuition', 2021, 100],
+    ['学费', '2021-2022学年（第2学期）', 1, 'tuition', 2021, 100],
+    ['学费', '2021/2022', 1, 'tuition', 2021, 100],
+    ['学费', '2021', '-200.00', 'tuition', 2021, 0],
+    ['学费', '2021', '(200.00)', 'tuition', 2021, 0],
   ])('%s %s %s', (item, year, amount, fee, first, owedFen) => {
     expect(onlyValue(readSheet('finance', HEAD, [NO, item, year, amount]))).toEqual([
       { fee, year: first, owedFen },
@@ -38,10 +44,14 @@ describe('finance', () => {
   })
 
   test.each([
-    ['停车费', '2021', 1, '收费项目应为学费、住宿费或医保'],
+    ['停车费', '2021', 1, '离校不看「停车费」，没有用上'],
     ['学费', '去年', 1, '学年应为 2021 或 2021-2022 这样的年份'],
-    ['学费', '2021', '-1', '欠费金额应为不小于 0 的金额，最多两位小数'],
-    ['学费', '2021', '一百', '欠费金额应为不小于 0 的金额，最多两位小数'],
+    ['学费', '2021', '一百', '欠费金额应为金额，最多两位小数'],
+    ['学费', '2021-2022-7', 1, '学年应为 2021 或 2021-2022 这样的年份'],
+    ['学宿费', '2021', 1, '收费项目应为学费、住宿费或医保'],
+    ['代收费', '2021', 1, '收费项目应为学费、住宿费或医保'],
+    ['01', '2021', 1, '收费项目应为学费、住宿费或医保'],
+    ['', '2021', 1, '收费项目应为学费、住宿费或医保'],
   ])('%s %s %s is told: %s', (item, year, amount, reason) => {
     expect(onlyValue(readSheet('finance', HEAD, [NO, item, year, amount]))).toBe(reason)
   })
@@ -58,6 +68,26 @@ describe('finance', () => {
       { fee: 'tuition', year: 2021, owedFen: 5 },
       { fee: 'insurance', year: 2021, owedFen: 1 },
     ])
+  })
+
+  test('a fee that no item asks for is listed, and its student’s others hold', () => {
+    const head = ['学号', '收费项目', '学年', '欠费']
+    const alone = '1907010217'
+    const { words, rejects, spoiled } = readSheet(
+      'finance',
+      head,
+      [NO, '学费', '2021', 1],
+      [NO, '教材费', '2021', 2],
+      [alone, '教材费', '2021', 2],
+    )
+    expect(words).toMatchObject([{ studentNo: NO, value: [{ owedFen: 100 }] }])
+    expect([rejects.length, spoiled]).toEqual([2, []])
+  })
+
+  test('what was paid too much for one fee pays no other', () => {
+    const line = (fee: string, owedFen: number) => ({ studentNo: NO, fee, year: 2021, owedFen })
+    const read = readRecords('finance', line('tuition', -500), line('lodging', 300))
+    expect(onlyValue(read)).toMatchObject([{ owedFen: 0 }, { owedFen: 300 }])
   })
 
   test('a record’s money is integer fen', () => {
