@@ -99,6 +99,23 @@ test('half of an answer is none', async () => {
   await day('finance', 'normal')
 })
 
+test.each([
+  [
+    'empty',
+    'demo-student-xumuyang',
+    '财务系统没有说清楚你的情况，离校单先不变，传来以后会自己变。',
+  ],
+  ['errors', 'demo-student-zhouyuan', '财务系统现在没有答复。不用一直等，传来以后离校单会自己变。'],
+])('on a day of the kind %s it has nothing to say of one student either', async (name, ...rest) => {
+  const [openid, said] = rest
+  await day('finance', name)
+  const requestId = `campus-recheck-${name.padEnd(12, '0')}`
+  const call = { action: 'recheck', input: { code: 'tuition', requestId } }
+  const { result } = await post<{ result: { data: { said: string } } }>('/call/sync', call, openid)
+  expect(result.data.said).toBe(said)
+  await day('finance', 'normal')
+})
+
 test('a system and a day that there are not are refused', async () => {
   expect(await day('dorm', 'sunny')).toHaveProperty('message')
   expect(await day('parking', 'slow')).toHaveProperty('message')
