@@ -60,11 +60,11 @@ async function moveRequests(
   after: Student,
 ): Promise<void> {
   if (isDeepStrictEqual(studentBriefOf(before), studentBriefOf(after))) return
-  for (const { id } of Object.values(after.requests ?? {})) {
-    const request = await transaction.get('requests', id)
+  for (const brief of Object.values(after.requests ?? {})) {
+    const request = brief && (await transaction.get('requests', brief.id))
     if (!request) continue
     const student = movedBrief(request, after)
-    await transaction.update('requests', id, { student })
+    await transaction.update('requests', brief.id, { student })
   }
 }
 

@@ -25,11 +25,16 @@ export function messagesAfter(request: Request, entry: HistoryEntry): OutboxMess
   return messages
 }
 
-/** A reason that had to be given is for whoever's turn it is; one that could be is for the student. */
+/** A reason that had to be given is for whoever's turn it is; a word that could be is for the student. */
 function whatIsAsked(request: Request, entry: HistoryEntry): string {
-  const table = tableOf(request.procedure)
-  const gave = rowTaken(table, entry)?.note === 'required'
-  return gave ? `${describe(table, entry)}：${entry.note}` : table.summary(request)
+  return reasonGiven(request, entry) || tableOf(request.procedure).summary(request)
+}
+
+/** 撤回了上一步：登记错了人; empty where no reason had to be given. */
+function reasonGiven({ procedure }: Request, entry: HistoryEntry): string {
+  const table = tableOf(procedure)
+  const isFree = rowTaken(table, entry)?.note === 'optional'
+  return isFree || entry.note === '' ? '' : `${describe(table, entry)}：${entry.note}`
 }
 
 /** Says once more to a role that it is their turn. */
@@ -54,14 +59,15 @@ function toStudent(request: Request, entry: HistoryEntry): OutboxMessage {
   const brief = briefOf(request)
   const says = stateOf(table, request.state).says(brief)
   const undone = entry.transition === 'undo' ? `${ROLE_NAMES[entry.role]}撤销了上一步` : ''
-  const before = undone || whyOf(table, brief)
+  const why = whyOf(table, brief)
+  const before = undone || why
   return {
     _id: `${request._id}#${request.version}#student`,
     kind: 'result',
     person: `student:${request.student.studentNo}`,
     title: titleOf(request),
     text: before ? `${before}（现在：${says}）` : says,
-    ...(before && entry.note && { short: `${describe(table, entry)}：${entry.note}` }),
+    ...(why && { short: reasonGiven(request, entry) || says }),
     page: pageOf(request),
     ...commonOf(request, entry.at),
   }

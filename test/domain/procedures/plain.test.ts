@@ -249,9 +249,9 @@ test.each<[PlainCode, string, Stride[], Role, string, string]>([
 test('a word that the staff add goes to the student, and the work to whoever’s turn it is', () => {
   const walk = go(walker('league'), [['student', 'file', LEAGUE]])
   walk.step(staff('leagueSecretary'), 'approve', { note: '记得带上团员证' })
-  expect(messagesOf(walk).map(({ text }) => text)).toEqual([
-    '学院团总支书记同意转出：记得带上团员证（现在：等校团委盖章）',
-    '林知夏：转到南京工程学院团委',
+  expect(messagesOf(walk).map(({ text, short }) => [text, short])).toEqual([
+    ['学院团总支书记同意转出：记得带上团员证（现在：等校团委盖章）', '等校团委盖章'],
+    ['林知夏：转到南京工程学院团委', undefined],
   ])
 })
 
