@@ -20,6 +20,14 @@ export default defineConfig(
         'error',
         { ignoreRestSiblings: true, varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
       ],
+      // What is spread is not checked for misspelt names; its fields can stand here themselves.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+          message: '不要展开一个写在当场的对象，把它的字段直接写出来。',
+        },
+      ],
       // An object's shorthand method that uses no `this` is a function; `async` also promises a Promise.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/require-await': 'off',

@@ -51,7 +51,8 @@ export async function seed(store: Store, cohortsFolder: string): Promise<void> {
 function feeds(students: readonly Student[]): Feed[] {
   return SYSTEMS.map((system) => ({
     ...unheardFeed(system),
-    ...{ asOf: DATA_AS_OF, cursor: '0' },
+    asOf: DATA_AS_OF,
+    cursor: '0',
     nextAt: nextAsking(system, new Date(FIRST_MORNING)),
     cohorts: {
       [COHORT]: {

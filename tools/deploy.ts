@@ -32,7 +32,9 @@ async function main(): Promise<void> {
   try {
     const situation: Situation = {
       ...environmentOf(variables),
-      ...{ variables, say, now: new Date() },
+      variables,
+      say,
+      now: new Date(),
       cohort: readCohortFile(options.cohort),
       administrator: administratorIn(positionals),
     }

@@ -82,7 +82,8 @@ async function passGates(): Promise<string[]> {
 async function complaintOf(script: string, args: string[]): Promise<string> {
   try {
     await promisify(execFile)(process.execPath, [script, ...args], {
-      ...{ cwd: paths.root, maxBuffer: Infinity },
+      cwd: paths.root,
+      maxBuffer: Infinity,
     })
     return ''
   } catch (error) {

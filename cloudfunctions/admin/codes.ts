@@ -46,7 +46,9 @@ async function issue({ _id: staffNo, name }: StaffMember, call: Call): Promise<s
   return inTransaction(async (transaction) => {
     const { code, expiresAt } = await newStaffCode(transaction, staffNo, call.now, LIFE_MS)
     await record(transaction, {
-      ...{ person: `staff:${staffNo}`, ...signed(call), action: ACTION },
+      person: `staff:${staffNo}`,
+      ...signed(call),
+      action: ACTION,
       why: '发一次性验证码，写在表格里',
       before: {},
       after: { 有效期至: expiresAt },

@@ -34,13 +34,19 @@ export async function copy(
     const rival = await transaction.get('drafts', to)
     if (rival) throw isDrafted(rival)
     const begun: Draft = {
-      ...{ _id: to, from, base: last?.number ?? 0, version: 0 },
+      _id: to,
+      from,
+      base: last?.number ?? 0,
+      version: 0,
       ...copyForYear(parseCohort(source), to),
-      ...{ changedAt: now.toISOString(), changedBy: administratorOf(call).name },
+      changedAt: now.toISOString(),
+      changedBy: administratorOf(call).name,
     }
     await transaction.replace('drafts', begun)
     await record(transaction, {
-      ...{ person: 'school', ...signed(call), action: ACTION },
+      person: 'school',
+      ...signed(call),
+      action: ACTION,
       why: from === to ? `开始修改 ${to} 届` : `从 ${from} 届复制出 ${to} 届`,
       before: {},
       after: { 草稿: `${to} 届` },

@@ -44,12 +44,17 @@ export async function edit(
     })
     const next: Draft = {
       ...before,
-      ...{ cohort: after, unseen, version: version + 1 },
-      ...{ changedAt: now.toISOString(), changedBy: administratorOf(call).name },
+      cohort: after,
+      unseen,
+      version: version + 1,
+      changedAt: now.toISOString(),
+      changedBy: administratorOf(call).name,
     }
     await transaction.replace('drafts', next)
     await record(transaction, {
-      ...{ person: 'school', ...signed(call), action },
+      person: 'school',
+      ...signed(call),
+      action,
       why: `修改 ${cohort} 届草稿`,
       before: {},
       after: { 改了什么: differences(before.cohort, after).join('\n') || '看过，没有改' },
@@ -70,8 +75,12 @@ export async function discard(
     await draftAt(transaction, cohort, version, now)
     await transaction.remove('drafts', cohort)
     await record(transaction, {
-      ...{ person: 'school', ...signed(call), action },
-      ...{ why: `放弃 ${cohort} 届草稿`, before: { 草稿: `${cohort} 届` }, after: {} },
+      person: 'school',
+      ...signed(call),
+      action,
+      why: `放弃 ${cohort} 届草稿`,
+      before: { 草稿: `${cohort} 届` },
+      after: {},
     })
     return {}
   })

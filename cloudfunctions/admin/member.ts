@@ -101,7 +101,10 @@ export async function note(
   { why, before }: { why: string; before: StaffMember | null },
 ): Promise<void> {
   await record(transaction, {
-    ...{ person: `staff:${after._id}`, ...signed(call), action, why },
+    person: `staff:${after._id}`,
+    ...signed(call),
+    action,
+    why,
     before: before ? { 岗位: wordsOf(before) } : {},
     after: { 岗位: wordsOf(after) },
   })
@@ -119,12 +122,18 @@ async function toAnswer(found: StaffMember, now: Date): Promise<MemberAnswer> {
   const parts = await schoolParts()
   const { _id: staffNo, name, phone = '', openid, grants } = found
   return {
-    ...{ staffNo, name, phone, bound: openid !== undefined },
+    staffNo,
+    name,
+    phone,
+    bound: openid !== undefined,
     grants: grants.map((each) => {
       const { kind, values } = each.scope
       return {
         ...toGrantView(each),
-        ...{ role: each.role, values, until: each.until ?? '', ended: !isCurrent(each, now) },
+        role: each.role,
+        values,
+        until: each.until ?? '',
+        ended: !isCurrent(each, now),
         unknown: kind === 'school' ? [] : values.filter((part) => !parts[kind].includes(part)),
       }
     }),

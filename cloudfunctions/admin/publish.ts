@@ -36,12 +36,18 @@ export async function publish(
     if (own && changes.length === 0) throw nothingNew()
     const number = draft.base + 1
     await replaceBy(transaction, draft, {
-      ...{ _id: publicationId(year, number), cohort: year, number, changes },
-      ...{ at: now.toISOString(), by: administratorOf(call).name },
+      _id: publicationId(year, number),
+      cohort: year,
+      number,
+      changes,
+      at: now.toISOString(),
+      by: administratorOf(call).name,
       deriving: { state: 'waiting', last: '', done: 0, total },
     })
     await record(transaction, {
-      ...{ person: 'school', ...signed(call), action: ACTION },
+      person: 'school',
+      ...signed(call),
+      action: ACTION,
       why: `发布 ${cohort.name}第 ${number} 版`,
       before: { 版本: draft.base > 0 ? `第 ${draft.base} 版` : '没有' },
       after: { 版本: `第 ${number} 版`, 改了什么: changes.join('\n') },

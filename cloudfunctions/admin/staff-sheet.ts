@@ -82,7 +82,9 @@ async function plan(fileId: string): Promise<{ people: StaffLine[][]; answer: St
   return {
     people,
     answer: {
-      ...{ added, same, changed: people.length - added - same },
+      added,
+      same,
+      changed: people.length - added - same,
       rejected: wrong.sort((a, b) => a.line - b.line),
       unknown: [...new Set(unknown)],
     },

@@ -18,7 +18,9 @@ export async function staff(
   const [found, vacant] = await Promise.all([
     store.find('staff', {
       where: text === '' ? {} : [{ name: contains(text) }, { _id: startsWith(text) }],
-      ...{ orderBy: [['_id', 'asc']], limit: PAGE + 1, skip: page * PAGE },
+      orderBy: [['_id', 'asc']],
+      limit: PAGE + 1,
+      skip: page * PAGE,
     }),
     vacancies(now),
   ])

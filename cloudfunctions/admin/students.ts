@@ -42,8 +42,12 @@ export async function addStudent(
     await askInFull(transaction)
     await keepProof(transaction, after, idCardTail)
     await record(transaction, {
-      ...{ person: `student:${after._id}`, ...signed(call), action, why: reason },
-      ...{ before: {}, after: wordsOf(after) },
+      person: `student:${after._id}`,
+      ...signed(call),
+      action,
+      why: reason,
+      before: {},
+      after: wordsOf(after),
     })
     return toAnswer(after, true)
   })
@@ -67,7 +71,10 @@ export async function correctStudent(
     await saveStudents(transaction, cohort, [{ before, after }])
     if (idCardTail) await keepProof(transaction, after, idCardTail)
     await record(transaction, {
-      ...{ person: `student:${after._id}`, ...signed(call), action, why: reason },
+      person: `student:${after._id}`,
+      ...signed(call),
+      action,
+      why: reason,
       before: wordsOf(before),
       after: { ...wordsOf(after), ...(idCardTail && { 身份证后六位: '换过' }) },
     })
@@ -103,7 +110,9 @@ async function keepProof(
 ): Promise<void> {
   const proof = await hashProof(idCardTail)
   await transaction.replace('proofs', {
-    ...{ _id: `student:${_id}`, ...proof, eraseOn: `${cohort}-12-31` },
+    _id: `student:${_id}`,
+    ...proof,
+    eraseOn: `${cohort}-12-31`,
   })
 }
 
@@ -116,7 +125,10 @@ async function cohortOf(transaction: Transaction, year: string): Promise<Cohort>
 
 function wordsOf({ name, cohort, college, className, traits }: Student): Record<string, string> {
   return {
-    ...{ 姓名: name, 届别: cohort, 学院: college, 班级: className },
+    姓名: name,
+    届别: cohort,
+    学院: college,
+    班级: className,
     特征: traits.map((trait) => TRAIT_TEXTS[trait].name).join('、') || '无',
   }
 }

@@ -34,8 +34,13 @@ export async function issue(
   const { code } = await changeOnce({ by: openid, action: ACTION, requestId }, async (inside) => {
     const certificate = await certify(inside, student, now)
     await record(inside, {
-      ...{ person, by: person, role: 'student', action: ACTION, why: '本人保存离校单 PDF' },
-      ...{ before: {}, after: { 离校单: '生成 PDF，可凭验证码核对' } },
+      person,
+      by: person,
+      role: 'student',
+      action: ACTION,
+      why: '本人保存离校单 PDF',
+      before: {},
+      after: { 离校单: '生成 PDF，可凭验证码核对' },
     })
     return { code: certificate._id }
   })

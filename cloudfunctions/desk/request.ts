@@ -75,7 +75,9 @@ async function roommatesOf({ _id, procedure, state, student }: Request) {
   if (!inspected || !building || !room) return []
   const found = await store.find('requests', {
     where: {
-      ...{ 'student.building': building, 'student.room': room, procedure },
+      'student.building': building,
+      'student.room': room,
+      procedure,
       state: oneOf(['inspection', 'repair']),
     },
     orderBy: [['_id', 'asc']],

@@ -44,7 +44,11 @@ async function writeDown(
   const feed = await transaction.get('feeds', run.source)
   if (feed && decision === 'refuse') await transaction.replace('feeds', feedRefused(feed, run))
   await record(transaction, {
-    ...{ person: `feed:${run.source}`, by: callerKey(caller), role, action: ACTION, why: reason },
+    person: `feed:${run.source}`,
+    by: callerKey(caller),
+    role,
+    action: ACTION,
+    why: reason,
     before: { 数据: run.state === 'held' ? '等人决定' : '看过预览', 编号: run._id },
     after: {
       数据: decision === 'apply' ? '采用' : '不采用',

@@ -21,13 +21,13 @@ export async function limit(
     const brake = { shrink, clear }
     await transaction.replace('feeds', { ...feed, brake })
     await record(transaction, {
-      ...{ person: `feed:${source}`, by: callerKey(call.caller), role: call.role },
-      ...{
-        action: ACTION,
-        why: '改刹车的上限',
-        before: inWords(feed.brake),
-        after: inWords(brake),
-      },
+      person: `feed:${source}`,
+      by: callerKey(call.caller),
+      role: call.role,
+      action: ACTION,
+      why: '改刹车的上限',
+      before: inWords(feed.brake),
+      after: inWords(brake),
     })
     return {}
   })

@@ -47,9 +47,13 @@ export async function preview(
   const { run } = await changeOnce(attempt, async (transaction) => {
     own = await begin(transaction, { ...broughtIn(input), asOf, by: name, warnings })
     await record(transaction, {
-      ...{ person: `feed:${input.source}`, by: callerKey(call.caller), role: call.role },
-      ...{ action: ACTION, why: `导入${SOURCE_CARDS[input.source].title}的表格` },
-      ...{ before: {}, after: { 编号: own._id, 行数: String(rows.length) } },
+      person: `feed:${input.source}`,
+      by: callerKey(call.caller),
+      role: call.role,
+      action: ACTION,
+      why: `导入${SOURCE_CARDS[input.source].title}的表格`,
+      before: {},
+      after: { 编号: own._id, 行数: String(rows.length) },
     })
     return { run: own._id }
   })

@@ -34,8 +34,13 @@ export async function pull(
   const { run } = await changeOnce(attempt, async (transaction) => {
     own = await beginNow(transaction, source, name, call.now)
     await record(transaction, {
-      ...{ person: `feed:${source}`, by: callerKey(call.caller), role: call.role },
-      ...{ action: ACTION, why: `马上同步${title}`, before: {}, after: { 编号: own._id } },
+      person: `feed:${source}`,
+      by: callerKey(call.caller),
+      role: call.role,
+      action: ACTION,
+      why: `马上同步${title}`,
+      before: {},
+      after: { 编号: own._id },
     })
     return { run: own._id }
   })

@@ -33,8 +33,12 @@ export async function rejects(
   const link = await offerDownload('rejects', 'xlsx', await writeXlsx([HEADER, ...cells]))
   return changeOnce(attempt, async (transaction) => {
     await record(transaction, {
-      ...{ person: `feed:${source}`, by: callerKey(call.caller), role: call.role },
-      ...{ action: ACTION, why: '下载没有用上的行', before: {} },
+      person: `feed:${source}`,
+      by: callerKey(call.caller),
+      role: call.role,
+      action: ACTION,
+      why: '下载没有用上的行',
+      before: {},
       after: { 编号: id, 行数: String(rows.length) },
     })
     return link

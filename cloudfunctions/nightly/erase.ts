@@ -33,7 +33,10 @@ async function eraseOne(
     const { person, what } = subjectOf(document)
     await transaction.remove(collection, id)
     await record(transaction, {
-      ...{ person, by: 'system', role: 'system', action: 'nightly.erase' },
+      person,
+      by: 'system',
+      role: 'system',
+      action: 'nightly.erase',
       why: `保存期限到了（${document.eraseOn}）`,
       before: { [what]: '加密保存' },
       after: { [what]: '已删除' },

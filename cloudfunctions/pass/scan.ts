@@ -36,12 +36,20 @@ export async function scan(
     const answer = verdictOf(verdict, student, standing, now)
     const person = student ? `student:${student._id}` : by
     await transaction.insert('scans', {
-      ...{ _id: `${by}:${requestId}`, at: now.toISOString(), by, verdict },
+      _id: `${by}:${requestId}`,
+      at: now.toISOString(),
+      by,
+      verdict,
       ...(student && { student: student._id }),
     })
     await record(transaction, {
-      ...{ person, by, role, action: ACTION, why: '在校门扫离校凭证' },
-      ...{ before: {}, after: { 结果: answer.reason } },
+      person,
+      by,
+      role,
+      action: ACTION,
+      why: '在校门扫离校凭证',
+      before: {},
+      after: { 结果: answer.reason },
     })
     return answer
   })

@@ -66,7 +66,10 @@ async function begin(
       at: now.toISOString(),
       by: officer.person,
       byName: officer.name,
-      ...{ reason, planned, totalFen: 0, rows: [] },
+      reason,
+      planned,
+      totalFen: 0,
+      rows: [],
     }
     await transaction.insert('batches', batch)
     return { batch: batch._id, left: chosen.length - planned.length }
@@ -102,7 +105,10 @@ async function moveInto(batch: string, id: string, actor: Actor): Promise<boolea
     const input = { batch, amountFen: pays.amountFen }
     const { version } = request
     await takeStep(transaction, {
-      ...{ studentNo, procedure: 'cardRefund', actor, action: ACTION },
+      studentNo,
+      procedure: 'cardRefund',
+      actor,
+      action: ACTION,
       move: { transition: 'export', version, note: '', input, through: 'payouts' },
     })
     return true

@@ -58,7 +58,10 @@ async function settle({ row, result, note }: Matched, actor: Actor): Promise<Mat
     result === 'paid' ? { transition: 'settle', note: '' } : { transition: 'fail', note: why }
   await inTransaction((transaction) =>
     takeStep(transaction, {
-      ...{ studentNo, procedure: 'cardRefund', actor, action: ACTION },
+      studentNo,
+      procedure: 'cardRefund',
+      actor,
+      action: ACTION,
       move: { ...move, version, through: 'payouts' },
     }),
   )

@@ -67,7 +67,11 @@ async function writeDown(rows: readonly PayoutRow[], reveal: Revealing): Promise
   const outcomes = await forEachInTurn(rows, ({ id, studentNo, lastFour }) =>
     changeOnce({ by: openid, action: ACTION, requestId: `${requestId}:${id}` }, async (inside) => {
       await record(inside, {
-        ...{ person: `student:${studentNo}`, by, role: 'finance', action: ACTION, why },
+        person: `student:${studentNo}`,
+        by,
+        role: 'finance',
+        action: ACTION,
+        why,
         before: {},
         after: { 银行卡号: `给银行的表里写出完整卡号（尾号 ${lastFour}）`, 批次: batch },
       })

@@ -59,7 +59,10 @@ async function cancel(id: string, reason: string): Promise<{ rows: PayoutRow[] }
 function takeOut({ studentNo, version }: PayoutRow, note: string, actor: Actor): Promise<unknown> {
   return inTransaction((transaction) =>
     takeStep(transaction, {
-      ...{ studentNo, procedure: 'cardRefund', actor, action: ACTION },
+      studentNo,
+      procedure: 'cardRefund',
+      actor,
+      action: ACTION,
       move: { transition: 'release', version, note, through: 'payouts' },
     }),
   )

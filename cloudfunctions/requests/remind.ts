@@ -29,8 +29,13 @@ export async function remind(
     if (await transaction.get('outbox', message._id)) throw remindedToday()
     await transaction.replace('outbox', message)
     await record(transaction, {
-      ...{ person: `student:${_id}`, by: `student:${_id}`, role: 'student', action: ACTION },
-      ...{ why: `提醒${ROLE_NAMES[waitsFor]}办理${table.title}`, before: {}, after: {} },
+      person: `student:${_id}`,
+      by: `student:${_id}`,
+      role: 'student',
+      action: ACTION,
+      why: `提醒${ROLE_NAMES[waitsFor]}办理${table.title}`,
+      before: {},
+      after: {},
     })
     return { said: `已经提醒${ROLE_NAMES[waitsFor]}，有结果会通知你。` }
   })

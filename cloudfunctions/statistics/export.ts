@@ -56,8 +56,13 @@ export async function exportTable(
   const answer = { ...(await offerDownload('statistics', 'xlsx', sheet)), students: rows.length }
   return changeOnce(attempt, async (transaction) => {
     await record(transaction, {
-      ...{ person: 'school', by: callerKey(call.caller), role: call.role, action: ACTION },
-      ...{ why: `导出表格：${name}`, before: {}, after: { 人数: String(rows.length) } },
+      person: 'school',
+      by: callerKey(call.caller),
+      role: call.role,
+      action: ACTION,
+      why: `导出表格：${name}`,
+      before: {},
+      after: { 人数: String(rows.length) },
     })
     return answer
   })

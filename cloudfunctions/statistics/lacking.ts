@@ -29,7 +29,9 @@ export async function lacking(
   const [tallies, found] = await Promise.all([
     talliesIn(bounds, cohort._id),
     store.find('students', {
-      ...{ where, skip: page * PAGE, limit: PAGE + 1 },
+      where,
+      skip: page * PAGE,
+      limit: PAGE + 1,
       orderBy: [
         ['className', 'asc'],
         ['_id', 'asc'],

@@ -49,9 +49,13 @@ export async function remind(
   }
   return changeOnce(attempt, async (transaction) => {
     await record(transaction, {
-      ...{ person: 'school', by: callerKey(caller), role, action: ACTION },
+      person: 'school',
+      by: callerKey(caller),
+      role,
+      action: ACTION,
       why: `提醒没有办好${list.item.title}的人，${nameOf(list)}`,
-      ...{ before: {}, after: { 提醒人数: String(counts.reminded) } },
+      before: {},
+      after: { 提醒人数: String(counts.reminded) },
     })
     return { ...counts, more: false }
   })

@@ -93,7 +93,12 @@ async function writeDown(
   const { says } = SOURCES[source]
   const person = `student:${before._id}`
   await record(transaction, {
-    ...{ person, by: person, role: 'student', action: 'sync.recheck', why: `本人请${title}核对` },
-    ...{ before: { [what]: says(before) }, after: { [what]: says(after) } },
+    person,
+    by: person,
+    role: 'student',
+    action: 'sync.recheck',
+    why: `本人请${title}核对`,
+    before: { [what]: says(before) },
+    after: { [what]: says(after) },
   })
 }

@@ -12,11 +12,16 @@ export function nextRecord(
   const { person, by, role, action, why, before, after } = entry
   const unhashed = {
     _id: `${person}#${seq}`,
-    ...{ person, by, role, action },
+    person,
+    by,
+    role,
+    action,
     why: storable(why),
     before: storableFields(before),
     after: storableFields(after),
-    ...{ seq, at, previous: head?.hash ?? '' },
+    seq,
+    at,
+    previous: head?.hash ?? '',
   }
   return { ...unhashed, hash: hashOf(unhashed, sha256) }
 }

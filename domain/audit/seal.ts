@@ -18,7 +18,10 @@ export function sealOf(
 ): Seal {
   const root = rootOf(heads, sha256)
   const unhashed = {
-    ...{ _id: day, at, chains: heads.length, root },
+    _id: day,
+    at,
+    chains: heads.length,
+    root,
     previous: previous?.hash ?? '',
   }
   return { ...unhashed, hash: sha256(canonical(unhashed)) }

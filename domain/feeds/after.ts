@@ -17,8 +17,18 @@ export interface Naming {
 export function unheardFeed(source: SourceCode): Feed {
   return {
     _id: source,
-    ...{ asOf: null, cohorts: {}, missed: 0, nextAt: null, cursor: null, lastRun: null },
-    ...{ turn: null, brake: USUAL_LIMITS, cleared: [], held: null, refused: [], brokeOff: false },
+    asOf: null,
+    cohorts: {},
+    missed: 0,
+    nextAt: null,
+    cursor: null,
+    lastRun: null,
+    turn: null,
+    brake: USUAL_LIMITS,
+    cleared: [],
+    held: null,
+    refused: [],
+    brokeOff: false,
   }
 }
 

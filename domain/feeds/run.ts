@@ -44,7 +44,23 @@ export function toRunView(run: Run): RunView {
   const { _id, source, way, mode, state, at, asOf, cohort, by } = run
   const { received, changed, applied, cleared, rejected, reasons, warnings, quiet, note } = run
   return {
-    ...{ run: _id, source, way, mode, state, at, asOf, cohort, by },
-    ...{ received, changed, applied, cleared, rejected, reasons, warnings, quiet, note },
+    run: _id,
+    source,
+    way,
+    mode,
+    state,
+    at,
+    asOf,
+    cohort,
+    by,
+    received,
+    changed,
+    applied,
+    cleared,
+    rejected,
+    reasons,
+    warnings,
+    quiet,
+    note,
   }
 }

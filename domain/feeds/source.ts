@@ -42,7 +42,10 @@ export const SOURCE_CARDS: Record<SourceCode, SourceCard> = {
   },
   library: { title: '图书馆系统', what: '在借图书', keeper: 'librarian', everyMinutes: 10 },
   libraryCard: {
-    ...{ title: '借书证注销名单', what: '借书证的注销', keeper: 'librarian', everyMinutes: HOURLY },
+    title: '借书证注销名单',
+    what: '借书证的注销',
+    keeper: 'librarian',
+    everyMinutes: HOURLY,
   },
   dorm: { title: '宿舍系统', what: '住宿', keeper: 'studentAffairs', everyMinutes: 10 },
   roster: { title: '毕业生名单', what: '学籍', keeper: 'studentAffairs', everyMinutes: HOURLY },

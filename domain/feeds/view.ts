@@ -12,7 +12,12 @@ export function toFeedView(feed: Feed, pulled: boolean, runs: readonly Run[]): F
   const last = own.find(({ _id }) => _id === feed.lastRun)
   const waiting = own.find(({ state }) => state === 'held')
   return {
-    ...{ source, title, what, pulled, asOf, missed },
+    source,
+    title,
+    what,
+    pulled,
+    asOf,
+    missed,
     nextAt: pulled ? nextAt : null,
     last: last ? toRunView(last) : null,
     waiting: waiting ? toRunView(waiting) : null,

@@ -31,7 +31,9 @@ const posting = fields({ tracking: line('EMS 单号', { most: 20 }) })
 
 /** 档案派遣: collected by the counsellor, handed over by the college, posted or given in person. */
 export const archive = plain({
-  ...{ code: 'archive', title: '档案派遣', prefix: 'DA' },
+  code: 'archive',
+  title: '档案派遣',
+  prefix: 'DA',
   states: {
     collecting: waits('counsellor', '等辅导员整理材料', '请按辅导员要求交齐档案内材料。'),
     returned: returned('collecting'),
@@ -46,28 +48,49 @@ export const archive = plain({
   },
   rows: [
     {
-      ...{ name: 'file', from: ['none', 'returned', 'withdrawn'], to: 'collecting' },
-      ...{ by: ['student', 'counsellor'], label: '提交接收单位', did: '提交了接收单位信息' },
-      ...{ files: true, deadline: 'late' },
+      name: 'file',
+      from: ['none', 'returned', 'withdrawn'],
+      to: 'collecting',
+      by: ['student', 'counsellor'],
+      label: '提交接收单位',
+      did: '提交了接收单位信息',
+      files: true,
+      deadline: 'late',
       fields: filing,
     },
     {
-      ...{ name: 'pack', from: ['collecting'], to: 'handingOver', by: ['counsellor'] },
-      ...{ label: '材料齐了', did: '整理好了材料', undoable: true },
+      name: 'pack',
+      from: ['collecting'],
+      to: 'handingOver',
+      by: ['counsellor'],
+      label: '材料齐了',
+      did: '整理好了材料',
+      undoable: true,
       fields: packing,
     },
     sendBack('collecting', 'counsellor', ['接收单位名称不对', '地址不完整', '材料没有交齐']),
     {
-      ...{ name: 'handOver', from: ['handingOver'], to: 'sending', by: ['secretary'] },
-      ...{ label: '已移交', did: '移交给招生就业处', undoable: true },
+      name: 'handOver',
+      from: ['handingOver'],
+      to: 'sending',
+      by: ['secretary'],
+      label: '已移交',
+      did: '移交给招生就业处',
+      undoable: true,
     },
     {
       ...sendBack('handingOver', 'secretary', ['材料没有交齐', '档案袋没有封好']),
-      ...{ to: 'collecting', label: '退回辅导员', did: '退回辅导员' },
+      to: 'collecting',
+      label: '退回辅导员',
+      did: '退回辅导员',
     },
     {
-      ...{ name: 'post', from: ['sending'], to: 'done', by: ['archives'] },
-      ...{ label: '已寄出', did: '用 EMS 寄出了档案' },
+      name: 'post',
+      from: ['sending'],
+      to: 'done',
+      by: ['archives'],
+      label: '已寄出',
+      did: '用 EMS 寄出了档案',
       fields: posting,
       guard: ({ input, student }) => {
         if (isUpgrading(student)) return notNow('专转本毕业生的档案不邮寄，请封口盖章后转交本人。')
@@ -79,8 +102,12 @@ export const archive = plain({
       },
     },
     {
-      ...{ name: 'giveInPerson', from: ['sending'], to: 'done', by: ['archives'] },
-      ...{ label: '封口盖章，转交本人', did: '用专用封条封口盖章，转交本人' },
+      name: 'giveInPerson',
+      from: ['sending'],
+      to: 'done',
+      by: ['archives'],
+      label: '封口盖章，转交本人',
+      did: '用专用封条封口盖章，转交本人',
       guard: ({ student }) =>
         isUpgrading(student) ? null : notNow('只有专转本毕业生的档案转交本人，其他的请邮寄。'),
     },

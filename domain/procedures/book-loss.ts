@@ -16,7 +16,10 @@ const naming = fields({
 
 /** 图书遗失: a lost book is paid for, or replaced by the same edition; the library writes it off. */
 export const bookLoss = plain({
-  ...{ code: 'bookLoss', title: '图书遗失', entrance: '有书丢了', prefix: 'TY' },
+  code: 'bookLoss',
+  title: '图书遗失',
+  entrance: '有书丢了',
+  prefix: 'TY',
   states: {
     reported: waits('librarian', '等图书馆核价', '图书馆会写明赔多少，或者要买哪个版本。'),
     returned: returned('reported'),
@@ -27,8 +30,13 @@ export const bookLoss = plain({
   },
   rows: [
     {
-      ...{ name: 'file', from: ['none', 'returned', 'withdrawn', 'closed'], to: 'reported' },
-      ...{ by: ['student'], label: '报告遗失', did: '报告丢了书', files: true },
+      name: 'file',
+      from: ['none', 'returned', 'withdrawn', 'closed'],
+      to: 'reported',
+      by: ['student'],
+      label: '报告遗失',
+      did: '报告丢了书',
+      files: true,
       fields: filing,
       guard: ({ input, student }) =>
         student.facts.loans?.value.some(({ barcode }) => barcode === input.barcode)
@@ -36,28 +44,49 @@ export const bookLoss = plain({
           : wrongField('barcode', '你没有借这本书，请对着在借图书里的条码号再填'),
     },
     {
-      ...{ name: 'price', from: ['reported'], to: 'settling', by: ['librarian'] },
-      ...{ label: '写明金额', did: '核了价', undoable: true },
+      name: 'price',
+      from: ['reported'],
+      to: 'settling',
+      by: ['librarian'],
+      label: '写明金额',
+      did: '核了价',
+      undoable: true,
       fields: pricing,
       guard: ({ request }) =>
         request?.form.way === 'replace' ? notNow('他要买同版本的书归还，请写明版本。') : null,
     },
     {
-      ...{ name: 'nameEdition', from: ['reported'], to: 'settling', by: ['librarian'] },
-      ...{ label: '写明版本', did: '写明了要买的版本', undoable: true },
+      name: 'nameEdition',
+      from: ['reported'],
+      to: 'settling',
+      by: ['librarian'],
+      label: '写明版本',
+      did: '写明了要买的版本',
+      undoable: true,
       fields: naming,
       guard: ({ request }) =>
         request?.form.way === 'pay' ? notNow('他要按价赔偿，请写明金额。') : null,
     },
     {
-      ...{ name: 'reconsider', from: ['settling'], to: 'reported', by: ['librarian'] },
-      ...{ label: '重新核价', did: '收回了核价', tone: 'danger', note: 'required' },
+      name: 'reconsider',
+      from: ['settling'],
+      to: 'reported',
+      by: ['librarian'],
+      label: '重新核价',
+      did: '收回了核价',
+      tone: 'danger',
+      note: 'required',
       usualNotes: ['金额写错了', '版本写错了'],
     },
     sendBack('reported', 'librarian', ['这本书已经还了', '条码号不对']),
     {
-      ...{ name: 'receive', from: ['settling'], to: 'closed', by: ['librarian'] },
-      ...{ label: '已收讫，销账', did: '收讫销账', undoable: true },
+      name: 'receive',
+      from: ['settling'],
+      to: 'closed',
+      by: ['librarian'],
+      label: '已收讫，销账',
+      did: '收讫销账',
+      undoable: true,
     },
     withdraw(['reported', 'returned', 'settling']),
     revoke('closed', 'settling', ['librarian']),

@@ -14,7 +14,10 @@ const further = fields({ photos: slips })
 
 /** 缴费数据有疑问: a thread with finance beside the phone numbers; it moves no item by itself. */
 export const feeQuestion = plain({
-  ...{ code: 'feeQuestion', title: '缴费疑问', entrance: '对数据有疑问', prefix: 'JF' },
+  code: 'feeQuestion',
+  title: '缴费疑问',
+  entrance: '对数据有疑问',
+  prefix: 'JF',
   states: {
     asked: {
       ...waits('finance', '等财务处答复', '财务处答复后会通知你，也可以直接打电话。'),
@@ -31,26 +34,55 @@ export const feeQuestion = plain({
   },
   rows: [
     {
-      ...{ name: 'file', from: ['none', 'withdrawn'], to: 'asked', by: ['student'] },
-      ...{ label: '提交疑问', did: '提出了疑问', files: true, fields: asking },
+      name: 'file',
+      from: ['none', 'withdrawn'],
+      to: 'asked',
+      by: ['student'],
+      label: '提交疑问',
+      did: '提出了疑问',
+      files: true,
+      fields: asking,
     },
     {
-      ...{ name: 'answer', from: ['asked'], to: 'answered', by: ['finance'] },
-      ...{ label: '答复', did: '答复', note: 'required', undoable: true },
+      name: 'answer',
+      from: ['asked'],
+      to: 'answered',
+      by: ['finance'],
+      label: '答复',
+      did: '答复',
+      note: 'required',
+      undoable: true,
       usualNotes: ['数据已更新，请刷新看看', '请带缴费凭证来财务处核对'],
     },
     {
       // After the end of one question, too: what was asked and answered before stays in the thread.
-      ...{ name: 'ask', from: ['answered', 'closed'], to: 'asked', by: ['student'] },
-      ...{ label: '接着问', did: '接着问', note: 'required', fields: further, adds: true },
+      name: 'ask',
+      from: ['answered', 'closed'],
+      to: 'asked',
+      by: ['student'],
+      label: '接着问',
+      did: '接着问',
+      note: 'required',
+      fields: further,
+      adds: true,
     },
     {
-      ...{ name: 'close', from: ['answered'], to: 'closed', by: ['student', 'finance'] },
-      ...{ label: '清楚了', did: '结束了', tone: 'quiet' },
+      name: 'close',
+      from: ['answered'],
+      to: 'closed',
+      by: ['student', 'finance'],
+      label: '清楚了',
+      did: '结束了',
+      tone: 'quiet',
     },
     {
-      ...{ name: 'withdraw', from: ['asked'], to: 'withdrawn', by: ['student'] },
-      ...{ label: '撤回', did: '撤回了疑问', tone: 'quiet' },
+      name: 'withdraw',
+      from: ['asked'],
+      to: 'withdrawn',
+      by: ['student'],
+      label: '撤回',
+      did: '撤回了疑问',
+      tone: 'quiet',
     },
   ],
   way: [

@@ -16,7 +16,9 @@ const letter = fields({
 
 /** 党组织关系转接: the receiving organisation named, checked and registered by the party office. */
 export const party = plain({
-  ...{ code: 'party', title: '党组织关系转接', prefix: 'DZ' },
+  code: 'party',
+  title: '党组织关系转接',
+  prefix: 'DZ',
   states: {
     checking: waits('partyOffice', '等组织人事部核对', '核对好就开介绍信，请留意有效期。'),
     returned: returned('checking'),
@@ -25,13 +27,23 @@ export const party = plain({
   },
   rows: [
     {
-      ...{ name: 'file', from: ['none', 'returned', 'withdrawn'], to: 'checking', by: ['student'] },
-      ...{ label: '提交转接申请', did: '提交了申请', files: true, deadline: 'late' },
+      name: 'file',
+      from: ['none', 'returned', 'withdrawn'],
+      to: 'checking',
+      by: ['student'],
+      label: '提交转接申请',
+      did: '提交了申请',
+      files: true,
+      deadline: 'late',
       fields: filing,
     },
     {
-      ...{ name: 'register', from: ['checking'], to: 'done', by: ['partyOffice'] },
-      ...{ label: '登记转出', did: '登记了转出' },
+      name: 'register',
+      from: ['checking'],
+      to: 'done',
+      by: ['partyOffice'],
+      label: '登记转出',
+      did: '登记了转出',
       fields: letter,
       guard: ({ input, now }) =>
         String(input.validUntil) < dayOf(now)

@@ -103,8 +103,15 @@ function toRow({ _id: id, student, form, outcome, history }: RequestOf<'cardRefu
   const amountFen = outcome.payout?.amountFen ?? 0
   const exported = history.map(({ transition }) => transition).lastIndexOf('export')
   return {
-    ...{ id, version: exported + 1, studentNo, name, amountFen },
-    ...{ bank: form.bank, lastFour: form.lastFour, result: 'open', note: '' },
+    id,
+    version: exported + 1,
+    studentNo,
+    name,
+    amountFen,
+    bank: form.bank,
+    lastFour: form.lastFour,
+    result: 'open',
+    note: '',
   }
 }
 

@@ -52,7 +52,12 @@ export function plain<Code extends PlainCode>(table: PlainTable & { code: Code }
   const filings = fieldsOf(rows.filter(({ files }) => files))
   const steps = fieldsOf(rows.filter(({ files }) => !files))
   const procedure: Procedure<PlainCode> = {
-    ...{ code, title, prefix, states, way, page: `${PAGE}?code=${code}` },
+    code,
+    title,
+    prefix,
+    states,
+    way,
+    page: `${PAGE}?code=${code}`,
     ...(entrance && { entrance }),
     ...(otherWay && { otherWay }),
     transitions: rows.map(toTransition),

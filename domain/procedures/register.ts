@@ -10,7 +10,9 @@ import { done, returned, revoke } from './states'
  */
 export function registerBy(by: readonly StaffRole[]): Procedure<'register'> {
   return plain({
-    ...{ code: 'register', title: '部门登记', prefix: 'DJ' },
+    code: 'register',
+    title: '部门登记',
+    prefix: 'DJ',
     states: {
       done: done('已登记办结', '部门已经登记，这一项办好了。'),
       returned: {
@@ -23,13 +25,24 @@ export function registerBy(by: readonly StaffRole[]): Procedure<'register'> {
     },
     rows: [
       {
-        ...{ name: 'register', from: ['none', 'returned'], to: 'done', by },
-        ...{ label: '登记办结', did: '登记了办结' },
+        name: 'register',
+        from: ['none', 'returned'],
+        to: 'done',
+        by,
+        label: '登记办结',
+        did: '登记了办结',
       },
       {
-        ...{ name: 'refuse', from: ['none', 'returned'], to: 'returned', by },
-        ...{ label: '还不能登记', did: '说明了还不能登记', tone: 'danger', note: 'required' },
-        ...{ usualNotes: ['东西不全', '有损坏，请先处理'], undoable: true },
+        name: 'refuse',
+        from: ['none', 'returned'],
+        to: 'returned',
+        by,
+        label: '还不能登记',
+        did: '说明了还不能登记',
+        tone: 'danger',
+        note: 'required',
+        usualNotes: ['东西不全', '有损坏，请先处理'],
+        undoable: true,
       },
       revoke('done', 'returned', by),
     ],

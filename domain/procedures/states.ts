@@ -49,23 +49,43 @@ export function withdrawn(): State {
 /** The student takes it back while nobody has done anything that cannot be undone. */
 export function withdraw(from: readonly string[]): PlainRow {
   return {
-    ...{ name: 'withdraw', from, to: 'withdrawn', by: ['student'] },
-    ...{ label: '撤回', did: '撤回了申请', tone: 'quiet' },
+    name: 'withdraw',
+    from,
+    to: 'withdrawn',
+    by: ['student'],
+    label: '撤回',
+    did: '撤回了申请',
+    tone: 'quiet',
   }
 }
 
 /** A member of the staff sends it back with a reason. */
 export function sendBack(from: string, by: Role, usualNotes: readonly string[]): PlainRow {
   return {
-    ...{ name: 'return', from: [from], to: 'returned', by: [by], label: '退回', did: '退回' },
-    ...{ tone: 'danger', note: 'required', usualNotes, undoable: true },
+    name: 'return',
+    from: [from],
+    to: 'returned',
+    by: [by],
+    label: '退回',
+    did: '退回',
+    tone: 'danger',
+    note: 'required',
+    usualNotes,
+    undoable: true,
   }
 }
 
 /** A finished item is turned back, by the role that finished it, with a reason. */
 export function revoke(from: string, to: string, by: readonly Role[]): PlainRow {
   return {
-    ...{ name: 'revoke', from: [from], to, by, label: '撤销办结', did: '撤销了办结' },
-    ...{ tone: 'danger', note: 'required', usualNotes: ['登记错了人', '材料有误，要重办'] },
+    name: 'revoke',
+    from: [from],
+    to,
+    by,
+    label: '撤销办结',
+    did: '撤销了办结',
+    tone: 'danger',
+    note: 'required',
+    usualNotes: ['登记错了人', '材料有误，要重办'],
   }
 }

@@ -15,7 +15,9 @@ const GRACE_DAYS = 183
 
 /** 学院核验: the college's word that a student may go, once everything before it is done. */
 export const verification = plain({
-  ...{ code: 'verification', title: '学院核验', prefix: 'HY' },
+  code: 'verification',
+  title: '学院核验',
+  prefix: 'HY',
   states: {
     verified: done('已核验', '学院已经核验，所有必办环节都办完了。'),
     // It opens the gate until its day, and turns nothing green: that day would turn it back.
@@ -39,8 +41,12 @@ export const verification = plain({
   },
   rows: [
     {
-      ...{ name: 'verify', from: ['none', 'revoked', 'conditional'], to: 'verified' },
-      ...{ by: ['counsellor', 'secretary'], label: '核验通过', did: '核验通过' },
+      name: 'verify',
+      from: ['none', 'revoked', 'conditional'],
+      to: 'verified',
+      by: ['counsellor', 'secretary'],
+      label: '核验通过',
+      did: '核验通过',
       guard: ({ lacking }) =>
         lacking.length === 0
           ? null
@@ -49,12 +55,12 @@ export const verification = plain({
             ),
     },
     {
-      ...{
-        name: 'verifyConditionally',
-        from: ['none', 'revoked', 'conditional'],
-        to: 'conditional',
-      },
-      ...{ by: ['counsellor', 'secretary'], label: '有条件通过', did: '有条件核验通过' },
+      name: 'verifyConditionally',
+      from: ['none', 'revoked', 'conditional'],
+      to: 'conditional',
+      by: ['counsellor', 'secretary'],
+      label: '有条件通过',
+      did: '有条件核验通过',
       fields: condition,
       guard: ({ item, input, now }) => {
         if (item.rule.kind !== 'verification' || !item.rule.conditional) {

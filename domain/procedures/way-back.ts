@@ -23,8 +23,14 @@ export function waysBack(table: Procedure, request: Request | null): Transition[
   if (!step) return []
   return [
     {
-      ...{ name: TAKE_BACK, from: [request.state], to: request.previous.state, by: [step.role] },
-      ...{ label: '撤回这一步', did: '撤回了上一步', tone: 'quiet', note: 'required' },
+      name: TAKE_BACK,
+      from: [request.state],
+      to: request.previous.state,
+      by: [step.role],
+      label: '撤回这一步',
+      did: '撤回了上一步',
+      tone: 'quiet',
+      note: 'required',
       usualNotes: ['点错了人', '材料有误，要重办'],
     },
   ]

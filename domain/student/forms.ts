@@ -16,7 +16,10 @@ const cohort = v.pipe(
 const traits = v.optional(v.array(v.picklist(TRAITS, '没有这种特征'), '请选择特征'), [])
 
 const who = {
-  ...{ studentNo, name: personName, cohort, traits },
+  studentNo,
+  name: personName,
+  cohort,
+  traits,
   college: text('请填写学院'),
   className: text('请填写班级'),
 }

@@ -78,7 +78,9 @@ export class Campus {
   /** How each system is today. */
   days(): { systems: { source: System; title: string; day: Day }[]; days: typeof DAYS } {
     const systems = SYSTEMS.map((source) => ({
-      ...{ source, title: SOURCE_CARDS[source].title, day: this.books.state(source).day },
+      source,
+      title: SOURCE_CARDS[source].title,
+      day: this.books.state(source).day,
     }))
     return { systems, days: DAYS }
   }

@@ -49,7 +49,9 @@ async function looked(year: string): Promise<number> {
   const { todos, version: last } = await edit(year, version + 2, [
     ...texts.slice(0, 2),
     ...cohort.items.map(({ guidance }, index): PartChange => ({
-      ...{ do: 'set', path: `items.${index}.guidance`, value: guidance },
+      do: 'set',
+      path: `items.${index}.guidance`,
+      value: guidance,
     })),
   ])
   expect(todos).toEqual([])
@@ -110,7 +112,9 @@ test('a change that would be wrong is refused at its place, and changes nothing'
   await copy('2027')
   const before = JSON.stringify(school.contents())
   const answer = await school.call(ADMIN, 'admin.edit', {
-    ...{ cohort: '2027', version: 0, requestId: requestId() },
+    cohort: '2027',
+    version: 0,
+    requestId: requestId(),
     changes: [
       { do: 'set', path: 'items.7.window.to', value: '2027-06-01' },
       { do: 'set', path: 'items.0.contacts.0.phones', value: ['8539'] },
@@ -130,7 +134,9 @@ test('nothing is published while something is left to look at', async () => {
   await copy('2027')
   expect(
     await school.call(ADMIN, 'admin.publish', {
-      ...{ cohort: '2027', version: 0, requestId: requestId() },
+      cohort: '2027',
+      version: 0,
+      requestId: requestId(),
     }),
   ).toMatchObject({
     error: { code: 'INVALID', message: expect.stringContaining('还有 12 处要做') as string },
@@ -141,8 +147,13 @@ test('what is published is the cohort, under a number, with what changed', async
   await copy('2027')
   const version = await looked('2027')
   const item = {
-    ...{ code: 'extra-1', title: '归还毕业服', step: 1, required: false, department: '学生处' },
-    ...{ rule: { kind: 'completion' }, todo: '把毕业服还回去' },
+    code: 'extra-1',
+    title: '归还毕业服',
+    step: 1,
+    required: false,
+    department: '学生处',
+    rule: { kind: 'completion' },
+    todo: '把毕业服还回去',
     guidance: { paragraphs: [{ text: '洗净叠好，交到学院。' }] },
   }
   await edit('2027', version, [
@@ -174,7 +185,9 @@ test('a student of whom nothing is known sees the draft as it is', async () => {
   await copy('2027')
   await edit('2027', 0, [{ do: 'set', path: 'items.3.required', value: true }])
   const { sheet, item } = await done('admin.preview', {
-    ...{ cohort: '2027', traits: ['boarder'], code: 'dorm' },
+    cohort: '2027',
+    traits: ['boarder'],
+    code: 'dorm',
   })
   const rows = sheet.steps.flatMap(({ items }) => items)
   expect(rows.find(({ code }) => code === 'card')?.required).toBe(true)
@@ -217,7 +230,9 @@ test('a run reads once more for each student whose counts change', async () => {
   const readsWith = async (from: number, to: number, title: string): Promise<number> => {
     for (let number = from; number <= to; number++) await school.addBoarder(number)
     const { version } = await done('admin.copy', {
-      ...{ from: '2022', to: '2022', requestId: requestId() },
+      from: '2022',
+      to: '2022',
+      requestId: requestId(),
     })
     await edit('2022', version, [
       { do: 'set', path: 'items.3.required', value: title === 'required' },

@@ -77,7 +77,10 @@ describe('staff', () => {
     const own = school.cloud.store.find<StaffMember>('staff', { filter: { openid: ADMIN } })[0]
     expect(
       await ask('admin.withdraw', {
-        ...{ staffNo: own?._id, role: 'administrator', values: [], reason: '不干了' },
+        staffNo: own?._id,
+        role: 'administrator',
+        values: [],
+        reason: '不干了',
         requestId: requestId(),
       }),
     ).toMatchObject({ error: { code: 'CONFLICT' } })
@@ -175,8 +178,13 @@ describe('staff', () => {
 
 describe('students', () => {
   const LATE = {
-    ...{ studentNo: '1901010177', name: '何以宁', cohort: '2022', college: '信息工程学院' },
-    ...{ className: CLASS, traits: ['boarder'], reason: '休学回来，名单里没有' },
+    studentNo: '1901010177',
+    name: '何以宁',
+    cohort: '2022',
+    college: '信息工程学院',
+    className: CLASS,
+    traits: ['boarder'],
+    reason: '休学回来，名单里没有',
   }
 
   test('a late student is counted at once, and binds by the ID card that was given', async () => {
@@ -223,8 +231,10 @@ describe('students', () => {
       filter: { person: `student:${OWN_STUDENT}` },
     })
     expect(record).toMatchObject({
-      ...{ action: 'admin.correctStudent', why: LATE.reason },
-      ...{ before: { 班级: CLASS }, after: { 班级: '软件技术 1902 班' } },
+      action: 'admin.correctStudent',
+      why: LATE.reason,
+      before: { 班级: CLASS },
+      after: { 班级: '软件技术 1902 班' },
     })
   })
 })

@@ -32,7 +32,8 @@ function allowing(): Cohort {
 
 async function moveTo(day: string): Promise<void> {
   await fetch(`${school.cloud.url}/dev/clock`, {
-    ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ now: `${day}T09:00:00+08:00` }),
   })
 }
@@ -73,7 +74,8 @@ test('the pass opens on a condition until its day, and the guard reads the condi
   const { pass } = await passOf(student)
   expect(pass?.condition).toBe('补缴住宿费，6 月 30 日前')
   const scanned = await school.call(openidOf('guard', 'own'), 'pass.scan', {
-    ...{ token: pass?.token, requestId: requestId() },
+    token: pass?.token,
+    requestId: requestId(),
   })
   expect(scanned).toMatchObject({
     data: {
@@ -138,7 +140,8 @@ test('the class says who was verified on which condition, and it can be given an
   if (!answer.ok) throw new Error(JSON.stringify(answer))
   expect(answer.data.conditional).toBe(true)
   expect(answer.data.students.find(({ studentNo }) => studentNo === student._id)).toMatchObject({
-    ...{ state: 'conditional', lacking: ['住宿费'] },
+    state: 'conditional',
+    lacking: ['住宿费'],
     says: '有条件核验：补缴住宿费，7 月 15 日前',
   })
 })
@@ -148,7 +151,9 @@ test('the college of 2022 届 has not said that it allows it', async () => {
   try {
     const student = await fresh.addBoarder(1)
     const answer = await fresh.call(COUNSELLOR, 'desk.verify', {
-      ...{ students: [student._id], condition: WORDS, requestId: requestId() },
+      students: [student._id],
+      condition: WORDS,
+      requestId: requestId(),
     })
     expect(answer).toMatchObject({ data: { results: [{ message: '学院没有开通有条件核验。' }] } })
   } finally {

@@ -72,8 +72,13 @@ export function reader(number: number, changes: Partial<Student> = {}): Student 
   const facts = { ...clearedFacts(), loans: fact([{ barcode: 'N1', title: '数据结构' }]) }
   return {
     _id: String(1_901_030_000 + number),
-    ...{ cohort: '2022', name: `读者${number}`, college: OWN_COLLEGE, className: OWN_CLASS },
-    ...{ traits: ['boarder'], facts, requests: finishedRequests() },
+    cohort: '2022',
+    name: `读者${number}`,
+    college: OWN_COLLEGE,
+    className: OWN_CLASS,
+    traits: ['boarder'],
+    facts,
+    requests: finishedRequests(),
     ...changes,
   }
 }

@@ -112,7 +112,8 @@ describe('学院核验', () => {
   let asked = 0
   const verify = (students: string[]) =>
     school.call(counsellor, 'desk.verify', {
-      ...{ students, requestId: `desk-verify-${String(++asked).padStart(6, '0')}` },
+      students,
+      requestId: `desk-verify-${String(++asked).padStart(6, '0')}`,
     })
 
   test('a class is verified at once, and those who lack something say what', async () => {
@@ -163,7 +164,9 @@ describe('学院核验', () => {
     const affairs = openidOf('studentAffairs', 'own')
     const { store, clock } = school.cloud
     const orphan = await school.addBoarder(970, {
-      ...{ college: '艺术学院', className: '动漫设计 1901 班', awaitsVerification: true },
+      college: '艺术学院',
+      className: '动漫设计 1901 班',
+      awaitsVerification: true,
       facts: clearedFacts(),
     })
     const held = await school.addBoarder(971, { facts: clearedFacts() })
@@ -178,7 +181,8 @@ describe('学院核验', () => {
     const others = await school.call(affairs, 'desk.class', { className: held.className })
     expect(others).toMatchObject({ ok: true, data: { students: [] } })
     const answer = await school.call(affairs, 'desk.verify', {
-      ...{ students: [orphan._id, held._id], requestId: 'desk-verify-affairs-0001' },
+      students: [orphan._id, held._id],
+      requestId: 'desk-verify-affairs-0001',
     })
     expect(answer.ok && answer.data.results).toMatchObject([
       { studentNo: orphan._id, ok: true },

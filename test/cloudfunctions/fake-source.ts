@@ -82,15 +82,14 @@ export class FakeSource {
     const page = Number(url.searchParams.get('page'))
     const end = page * pageSize
     return {
-      ...{
-        asOf,
-        mode,
-        cohort: this.cohort,
-        total: records.length,
-        records: records.slice(end - pageSize, end),
-      },
+      asOf,
+      mode,
+      cohort: this.cohort,
+      total: records.length,
+      records: records.slice(end - pageSize, end),
       ...(page === 1 && { cleared }),
-      ...{ next: end < records.length ? page + 1 : null, cursor },
+      next: end < records.length ? page + 1 : null,
+      cursor,
     }
   }
 }

@@ -12,7 +12,12 @@ beforeEach(() => pay.school.seed())
 
 async function act(transition: string, version: number, rest: object) {
   const answer = await pay.school.call(STUDENT_OPENID, 'requests.act', {
-    ...{ procedure: 'feeQuestion', transition, version, note: '', input: {}, ...rest },
+    procedure: 'feeQuestion',
+    transition,
+    version,
+    note: '',
+    input: {},
+    ...rest,
     requestId: `fee-photos-test-${String(++asked).padStart(4, '0')}`,
   })
   if (!answer.ok || !answer.data.request) throw new Error(JSON.stringify(answer))
@@ -34,8 +39,11 @@ test('finance sees the slip by a link that lives a while, and the next one besid
   expect(await (await fetch(photo?.url ?? '')).text()).toBe('slip')
 
   await pay.school.call(finance, 'desk.decide', {
-    ...{ decisions: [{ id, version: 1 }], transition: 'answer', note: '请再传一张清楚的' },
-    ...{ input: {}, requestId: 'fee-photos-answer-0001' },
+    decisions: [{ id, version: 1 }],
+    transition: 'answer',
+    note: '请再传一张清楚的',
+    input: {},
+    requestId: 'fee-photos-answer-0001',
   })
   const clearer = await pay.upload(`photos/${'b'.repeat(24)}.jpg`, Buffer.from('clearer'))
   await act('ask', 2, { note: '这张清楚', input: { photos: [clearer] } })

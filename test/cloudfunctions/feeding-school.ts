@@ -99,7 +99,8 @@ export class FeedingSchool {
     const response = await fetch(`${this.school.cloud.url}/http/feed`, {
       method: 'POST',
       headers: {
-        ...{ 'content-type': 'application/json', 'x-timestamp': timestamp },
+        'content-type': 'application/json',
+        'x-timestamp': timestamp,
         'x-signature': signed.digest('hex'),
       },
       body,

@@ -43,7 +43,10 @@ const decide = (
   run = feeding.lastRun()._id,
 ) =>
   feeding.school.call(openid, 'feed.decide', {
-    ...{ run, decision, reason: '财务说导出断了', requestId: requestId() },
+    run,
+    decision,
+    reason: '财务说导出断了',
+    requestId: requestId(),
   })
 
 const students = () => JSON.stringify(feeding.store.find('students'))
@@ -52,7 +55,10 @@ test('a truncated snapshot is held: nothing changes, and the reasons have number
   const before = students()
   await truncated()
   expect(feeding.lastRun()).toMatchObject({
-    ...{ state: 'held', changed: 7, applied: 0, cleared: 0 + 7 },
+    state: 'held',
+    changed: 7,
+    applied: 0,
+    cleared: 0 + 7,
     reasons: ['上次有 12 名学生，这次只有 5 名，少了 58%，超过 20%。'],
   })
   expect(students()).toBe(before)
@@ -89,7 +95,9 @@ test('refused, it never was; the staged data is gone and the trail says who', as
     },
   ])
   expect(dataOf(await feeding.school.call(FINANCE, 'feed.list', {})).feeds[0]).toMatchObject({
-    ...{ source: 'finance', waiting: null, last: { state: 'refused' } },
+    source: 'finance',
+    waiting: null,
+    last: { state: 'refused' },
   })
 })
 
@@ -157,7 +165,9 @@ test('applied, it is as any other; a second decision comes too late', async () =
   expect(run).toMatchObject({ state: 'done', applied: 7, note: '财务说导出断了' })
   expect(feeding.student(numbers[11] ?? '').facts.arrears?.value).toEqual([])
   expect(feeding.feed()).toMatchObject({
-    ...{ missed: 0, held: null, cohorts: { 2022: { named: 5, open: 5 } } },
+    missed: 0,
+    held: null,
+    cohorts: { 2022: { named: 5, open: 5 } },
   })
   expect(await decide('refuse')).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
 })
@@ -181,7 +191,8 @@ test('an empty one and one from before are held', async () => {
   feeding.finance.records = numbers.map((studentNo) => owes(studentNo, 999))
   await feeding.minute()
   expect(feeding.lastRun()).toMatchObject({
-    ...{ state: 'held', changed: 0 },
+    state: 'held',
+    changed: 0,
     reasons: ['这份数据是 6 月 10 日 08:00 的，比已经有的（6 月 10 日 09:00）还旧。'],
   })
 })

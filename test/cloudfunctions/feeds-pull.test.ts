@@ -18,8 +18,15 @@ test('what a system says stands on the sheets of its students, and the others ow
   feeding.finance.records = [owes(OWN_STUDENT, 120_000)]
   await feeding.minute()
   expect(feeding.lastRun()).toMatchObject({
-    ...{ way: 'pull', mode: 'snapshot', state: 'done', by: '系统', note: '' },
-    ...{ received: 1, changed: 2, applied: 2, rejected: 0 },
+    way: 'pull',
+    mode: 'snapshot',
+    state: 'done',
+    by: '系统',
+    note: '',
+    received: 1,
+    changed: 2,
+    applied: 2,
+    rejected: 0,
   })
   expect(arrears(OWN_STUDENT)).toEqual({
     value: [{ fee: 'lodging', year: 2021, owedFen: 120_000 }],
@@ -29,7 +36,9 @@ test('what a system says stands on the sheets of its students, and the others ow
   expect(feeding.student(OWN_STUDENT).items?.['lodging']).toBe('pending')
   expect(arrears(FOREIGN_STUDENT)?.value).toEqual([])
   expect(feeding.feed()).toMatchObject({
-    ...{ asOf: '2022-06-10T01:00:00.000Z', missed: 0, cohorts: { 2022: { named: 1, open: 1 } } },
+    asOf: '2022-06-10T01:00:00.000Z',
+    missed: 0,
+    cohorts: { 2022: { named: 1, open: 1 } },
     nextAt: expect.stringMatching(/^2022-06-10T01:10:3/) as string,
   })
 })
@@ -76,7 +85,8 @@ test('a system that can tell what has changed is asked from there, and so all ar
   expect(arrears(OWN_STUDENT)?.value).toEqual([])
   expect(arrears(FOREIGN_STUDENT)?.value).toHaveLength(1)
   expect(feeding.feed()).toMatchObject({
-    ...{ asOf: '2022-06-10T01:10:30.000Z', cohorts: { 2022: { named: 2, open: 1 } } },
+    asOf: '2022-06-10T01:10:30.000Z',
+    cohorts: { 2022: { named: 2, open: 1 } },
   })
 })
 
@@ -94,9 +104,15 @@ describe('who comes later', () => {
   }
   const add = () =>
     feeding.school.call(openidOf('administrator', 'own'), 'admin.addStudent', {
-      ...{ studentNo: NEW, name: '何以宁', cohort: '2022', college: '信息工程学院' },
-      ...{ className: '软件技术 1901 班', traits: [], idCardTail: '10021X' },
-      ...{ reason: '补录', requestId: randomUUID().replace(/-/g, '') },
+      studentNo: NEW,
+      name: '何以宁',
+      cohort: '2022',
+      college: '信息工程学院',
+      className: '软件技术 1901 班',
+      traits: [],
+      idCardTail: '10021X',
+      reason: '补录',
+      requestId: randomUUID().replace(/-/g, ''),
     })
 
   test('is asked about in full, though the system has a cursor', async () => {
@@ -164,7 +180,11 @@ const bytes = (content: Buffer | string) => (response: ServerResponse) => {
 const page = (fields: object) =>
   bytes(
     JSON.stringify({
-      ...{ asOf: '2022-06-10T09:00:00+08:00', mode: 'snapshot', total: 0, records: [], next: null },
+      asOf: '2022-06-10T09:00:00+08:00',
+      mode: 'snapshot',
+      total: 0,
+      records: [],
+      next: null,
       ...fields,
     }),
   )

@@ -14,8 +14,11 @@ beforeEach(async () => {
 })
 
 const delta = (fields: object = {}) => ({
-  ...{ source: 'finance', asOf: '2022-06-10T09:00:00+08:00', mode: 'delta' },
-  ...{ records: [owes(OWN_STUDENT, 120_000)], ...fields },
+  source: 'finance',
+  asOf: '2022-06-10T09:00:00+08:00',
+  mode: 'delta',
+  records: [owes(OWN_STUDENT, 120_000)],
+  ...fields,
 })
 
 interface Pushed {
@@ -33,8 +36,10 @@ async function push(
   const response = await fetch(`${feeding.school.cloud.url}/http/feed`, {
     method: 'POST',
     headers: {
-      ...{ 'content-type': 'application/json', 'x-timestamp': timestamp },
-      ...{ 'x-signature': signed.digest('hex'), ...headers },
+      'content-type': 'application/json',
+      'x-timestamp': timestamp,
+      'x-signature': signed.digest('hex'),
+      ...headers,
     },
     body: new Uint8Array(bytes),
   })
@@ -48,8 +53,13 @@ test('what a system pushes is on the sheet before it is answered', async () => {
   expect([status, body]).toEqual([
     200,
     {
-      ...{ run: feeding.lastRun()._id, state: 'done', received: 1, changed: 1, applied: 1 },
-      ...{ rejected: 0, reasons: [] },
+      run: feeding.lastRun()._id,
+      state: 'done',
+      received: 1,
+      changed: 1,
+      applied: 1,
+      rejected: 0,
+      reasons: [],
     },
   ])
   expect(arrears()?.value).toEqual([{ fee: 'lodging', year: 2021, owedFen: 120_000 }])
@@ -131,7 +141,8 @@ test('it only takes POST, and a phone does not get in this way', async () => {
   expect((await fetch(`${feeding.school.cloud.url}/http/feed`)).status).toBe(405)
   const visit = { httpMethod: 'POST', body: JSON.stringify(delta()) }
   const answer = await feeding.school.cloud.invoke('feed', visit, {
-    ...{ openid: 'a-phone', source: 'wx_client' },
+    openid: 'a-phone',
+    source: 'wx_client',
   })
   expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
 })

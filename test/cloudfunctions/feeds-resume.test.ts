@@ -24,7 +24,10 @@ beforeAll(async () => {
   const functionsDir = path.join(folder, 'functions')
   buildFixture('stepper', functionsDir)
   cloud = await serveCloud({
-    ...{ dataDir: folder, functionsDir, collections: declaredCollections(), now: MORNING },
+    dataDir: folder,
+    functionsDir,
+    collections: declaredCollections(),
+    now: MORNING,
     environment: { ...functionEnvironment(folder), FEEDS: 'none' },
   })
 }, 60_000)
@@ -106,7 +109,8 @@ test('a newer run waits while an older one is being written, and its word stands
   while ((await step({ do: 'goOn', run: older._id, things: 2 }))?.state !== 'applying') continue
   const newer = await begin('2022-06-10T08:50:00+08:00', 100)
   expect(await step({ do: 'goOn', run: newer._id, things: 9 })).toMatchObject({
-    ...{ state: 'comparing', position: '' },
+    state: 'comparing',
+    position: '',
   })
   expect((await untilOver(older._id)).end).toMatchObject({ state: 'done', applied: COUNT })
   expect((await untilOver(newer._id)).end).toMatchObject({ state: 'done', applied: COUNT })

@@ -66,7 +66,11 @@ test('a sheet says what it would change, with a reason for each bad row; nothing
   const { answer } = await preview(FINANCE, 'finance', FEES)
   expect(dataOf(answer)).toMatchObject({
     run: {
-      ...{ way: 'sheet', state: 'held', received: 2, changed: 2, rejected: 2 },
+      way: 'sheet',
+      state: 'held',
+      received: 2,
+      changed: 2,
+      rejected: 2,
       reasons: ['有 1 行看不出是谁的，采用以后这些学生会被当作不在表里。'],
     },
     rejects: [
@@ -227,17 +231,24 @@ test('the roster brings in who is new, with their traits and the proof to bind b
   const { run } = await apply(AFFAIRS, previewed)
   expect(run).toMatchObject({ state: 'done', applied: 2 })
   expect(feeding.student('1901010188')).toMatchObject({
-    ...{ cohort: '2022', name: '何以宁', traits: ['boarder', 'partyMember'], facts: {} },
+    cohort: '2022',
+    name: '何以宁',
+    traits: ['boarder', 'partyMember'],
+    facts: {},
     items: expect.objectContaining({ party: 'pending' }) as object,
   })
   // What the systems say of who is new they are asked for in full.
   expect(feeding.feed().cursor).toBeNull()
   // Membership has a list of its own for who is known already.
   expect(feeding.student(OWN_STUDENT)).toMatchObject({
-    ...{ className: '软件技术 1902 班', traits: ['boarder'] },
+    className: '软件技术 1902 班',
+    traits: ['boarder'],
   })
   const bound = await feeding.school.call('a-new-phone', 'identity.bindStudent', {
-    ...{ studentNo: '1901010188', name: '何以宁', idCardTail: '01002X', requestId: newId() },
+    studentNo: '1901010188',
+    name: '何以宁',
+    idCardTail: '01002X',
+    requestId: newId(),
   })
   expect(dataOf(bound)).toMatchObject({ name: '何以宁' })
   expect(
@@ -260,7 +271,10 @@ test('a request goes with its student to another class and another room', async 
   await apply(AFFAIRS, dataOf((await preview(AFFAIRS, 'dorm', dorm)).answer))
   const [request] = feeding.store.find<Request>('requests', { filter: { _id: OWN_REQUEST } })
   expect(request?.student).toMatchObject({
-    ...{ className: '软件技术 1902 班', building: '5 号楼', room: '101', bed: '3' },
+    className: '软件技术 1902 班',
+    building: '5 号楼',
+    room: '101',
+    bed: '3',
   })
 })
 

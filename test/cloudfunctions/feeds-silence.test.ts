@@ -46,7 +46,9 @@ test('the first list of a source turns nobody green before somebody has looked',
   feeding.finance.records = [owes(OWN_STUDENT, 100)]
   await feeding.minute()
   expect(feeding.lastRun()).toMatchObject({
-    ...{ state: 'held', cleared: 3, silent: 3 },
+    state: 'held',
+    cleared: 3,
+    silent: 3,
     reasons: [
       '这是财务系统第一次传来 2022 届全部学生的数据，里面有 1 人，其余的人会当作没有要办的。',
     ],

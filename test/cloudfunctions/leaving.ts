@@ -9,7 +9,8 @@ export function addLeaver(
   changes: Partial<Student> = {},
 ): Promise<Student & { openid: string }> {
   return school.addBoarder(number, {
-    ...{ facts: clearedFacts(), requests: verifiedRequests() },
+    facts: clearedFacts(),
+    requests: verifiedRequests(),
     ...changes,
   })
 }

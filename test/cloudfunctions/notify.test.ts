@@ -23,15 +23,22 @@ const requestId = () => `notify-test-${String(++asked).padStart(8, '0')}`
 
 async function filed(): Promise<string> {
   const answer = await school.call(openid, 'requests.act', {
-    ...{ procedure: 'dormCheckout', transition: 'file', version: 0, input: dormForm() },
-    ...{ note: '', requestId: requestId() },
+    procedure: 'dormCheckout',
+    transition: 'file',
+    version: 0,
+    input: dormForm(),
+    note: '',
+    requestId: requestId(),
   })
   return answer.ok ? (answer.data.request?.id ?? '') : ''
 }
 
 const decide = (id: string, transition: string, note = '') =>
   school.call(counsellor, 'desk.decide', {
-    ...{ decisions: [{ id, version: 1 }], transition, note, requestId: requestId() },
+    decisions: [{ id, version: 1 }],
+    transition,
+    note,
+    requestId: requestId(),
   })
 
 const minute = () => school.cloud.invoke('notify', { Type: 'Timer' }, { source: 'wx_trigger' })
@@ -63,7 +70,9 @@ test('a reason is in what WeChat shows, which is cut after 20 letters', async ()
   const id = await filed()
   await decide(id, 'approve')
   await school.call(counsellor, 'desk.decide', {
-    ...{ decisions: [{ id, version: 2 }], transition: 'takeBack', note: '学生说离开的日子要改' },
+    decisions: [{ id, version: 2 }],
+    transition: 'takeBack',
+    note: '学生说离开的日子要改',
     requestId: requestId(),
   })
   await minute()
@@ -138,7 +147,11 @@ test('what is no longer true is not sent', async () => {
   const before = sentTo(counsellor).length
   await filed()
   await school.call(openid, 'requests.act', {
-    ...{ procedure: 'dormCheckout', transition: 'withdraw', version: 1, input: {}, note: '' },
+    procedure: 'dormCheckout',
+    transition: 'withdraw',
+    version: 1,
+    input: {},
+    note: '',
     requestId: requestId(),
   })
   expect(await minute()).toMatchObject({ data: { over: 1, sent: 0 } })
@@ -155,8 +168,12 @@ test('a school whose template numbers its fields otherwise says so in the variab
   const { openid: student } = await other.addBoarder(1)
   other.cloud.messages.accept(counsellor, 'template-turn')
   await other.call(student, 'requests.act', {
-    ...{ procedure: 'dormCheckout', transition: 'file', version: 0, input: dormForm() },
-    ...{ note: '', requestId: requestId() },
+    procedure: 'dormCheckout',
+    transition: 'file',
+    version: 0,
+    input: dormForm(),
+    note: '',
+    requestId: requestId(),
   })
   await other.cloud.invoke('notify', { Type: 'Timer' }, { source: 'wx_trigger' })
   expect(other.cloud.messages.list()).toMatchObject([

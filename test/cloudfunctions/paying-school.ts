@@ -156,14 +156,19 @@ export class PayingSchool {
     await this.store.put(
       'students',
       filers.map(({ studentNo, openid, name }) => ({
-        ...{ ...classmate, _id: studentNo, openid, name },
+        ...classmate,
+        _id: studentNo,
+        openid,
+        name,
         facts: { ...classmate.facts, card },
       })),
     )
     await this.store.put(
       'bindings',
       filers.map(({ studentNo, openid }) => ({
-        ...{ _id: openid, person: `student:${studentNo}`, boundAt: FILING_MORNING },
+        _id: openid,
+        person: `student:${studentNo}`,
+        boundAt: FILING_MORNING,
       })),
     )
   }

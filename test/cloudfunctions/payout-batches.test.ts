@@ -31,7 +31,10 @@ describe('the list', () => {
     await pay.report(filer(3).studentNo, 0)
     expect(await pay.finance('payouts.list', {})).toMatchObject({
       ready: { count: 2, totalFen: totalOf(2) },
-      ...{ unreported: 1, zero: 1, reportOn: '2022-07-04', batches: [] },
+      unreported: 1,
+      zero: 1,
+      reportOn: '2022-07-04',
+      batches: [],
     })
   })
 
@@ -58,7 +61,10 @@ describe('an export', () => {
     const opened = await pay.finance('payouts.batch', { batch: made.batch })
     expect(opened.rows).toMatchObject(
       filers.map(({ name, cardNumber }, n) => ({
-        ...{ name, amountFen: balanceOf(n), lastFour: cardNumber.slice(-4), result: 'open' },
+        name,
+        amountFen: balanceOf(n),
+        lastFour: cardNumber.slice(-4),
+        result: 'open',
       })),
     )
     const stored = JSON.stringify([made, opened, pay.batch(made.batch)])
@@ -143,14 +149,18 @@ describe('an export', () => {
     await pay.store.put(
       'requests',
       copies.map(({ id, studentNo }) => ({
-        ...{ ...model, _id: id, since: '2022-06-11T01:00:00.000Z' },
+        ...model,
+        _id: id,
+        since: '2022-06-11T01:00:00.000Z',
         student: { ...model.student, studentNo },
       })),
     )
     await pay.store.put(
       'students',
       copies.map(({ id, studentNo }) => ({
-        ...{ ...student, _id: studentNo, openid: studentNo },
+        ...student,
+        _id: studentNo,
+        openid: studentNo,
         requests: {
           cardRefund: { id, state: 'filed', version: 1, since: '', by: 'student', note: '' },
         },

@@ -28,7 +28,8 @@ describe('the bank’s results', () => {
       ['合计', 20, null, null],
     ])
     expect(await take(batch, fileId)).toEqual({
-      ...{ paid: 1, failed: 1 },
+      paid: 1,
+      failed: 1,
       rejected: [
         { row: 4, reason: '金额 1.00 元，批次里是 12.02 元' },
         { row: 5, reason: '这一批里没有这个编号' },
@@ -69,7 +70,8 @@ describe('the bank’s results', () => {
     await take(batch, await xlsx(rows))
     const before = JSON.stringify([pay.store.find('requests'), pay.batch(batch)])
     expect(await take(batch, await xlsx(rows))).toEqual({
-      ...{ paid: 0, failed: 0 },
+      paid: 0,
+      failed: 0,
       rejected: [
         { row: 2, reason: '已经登记过：已到账' },
         { row: 3, reason: '已经登记过：没有退成' },

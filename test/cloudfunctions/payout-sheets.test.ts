@@ -78,7 +78,9 @@ describe('the sheet', () => {
       const reveals = records.filter(({ action }) => action === 'payouts.link')
       expect(reveals).toHaveLength(2)
       expect(reveals[0]).toMatchObject({
-        ...{ role: 'finance', why: '交给银行', before: {} },
+        role: 'finance',
+        why: '交给银行',
+        before: {},
         after: { 银行卡号: expect.stringContaining(`尾号 ${cardNumber.slice(-4)}`) as string },
       })
       expect(JSON.stringify(records)).not.toContain(cardNumber)

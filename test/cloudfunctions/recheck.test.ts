@@ -117,7 +117,11 @@ test.each([
 
 const brokenOff = (response: ServerResponse) =>
   feeding.finance.send(response, {
-    ...{ asOf: '2022-06-10T09:00:20+08:00', mode: 'snapshot', total: 2, records: [], next: null },
+    asOf: '2022-06-10T09:00:20+08:00',
+    mode: 'snapshot',
+    total: 2,
+    records: [],
+    next: null,
   })
 
 test.each([
@@ -146,7 +150,8 @@ test('bad news is taken even then', async () => {
 test('another student’s data is not taken for one’s own', async () => {
   feeding.finance.badly = (response) =>
     feeding.finance.send(response, {
-      ...{ asOf: '2022-06-10T09:00:20+08:00', records: [owes(FOREIGN_STUDENT, 100)] },
+      asOf: '2022-06-10T09:00:20+08:00',
+      records: [owes(FOREIGN_STUDENT, 100)],
     })
   expect(dataOf(await recheck()).said).toContain('没有答复')
 })

@@ -82,7 +82,9 @@ test('a registration is found by name and revoked with a reason', async () => {
   if (!found.ok) throw new Error(JSON.stringify(found))
   const row = found.data.requests.find(({ procedure }) => procedure === 'register')
   await school.call(OFFICE, 'desk.decide', {
-    ...{ decisions: [{ id: row?.id, version: 1 }], transition: 'revoke', note: '登记错了人' },
+    decisions: [{ id: row?.id, version: 1 }],
+    transition: 'revoke',
+    note: '登记错了人',
     requestId: requestId(),
   })
   expect(await rowOf('gown')).toBe('pending 还不能登记：登记错了人')

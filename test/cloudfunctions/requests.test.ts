@@ -28,7 +28,12 @@ const requestId = () => `requests-test-${String(++asked).padStart(6, '0')}`
 
 const act = (transition: string, version: number, input: object = {}, note = '') =>
   school.call(student.openid, 'requests.act', {
-    ...{ procedure: 'dormCheckout', transition, version, input, note, requestId: requestId() },
+    procedure: 'dormCheckout',
+    transition,
+    version,
+    input,
+    note,
+    requestId: requestId(),
   })
 
 /** Files 退宿 and answers its number. */
@@ -40,7 +45,10 @@ async function filed(): Promise<string> {
 
 const decide = (openid: string, id: string, version: number, transition = 'approve', note = '') =>
   school.call(openid, 'desk.decide', {
-    ...{ decisions: [{ id, version }], transition, note, requestId: requestId() },
+    decisions: [{ id, version }],
+    transition,
+    note,
+    requestId: requestId(),
   })
 
 async function resultOf(answer: ReturnType<typeof decide>) {
@@ -52,7 +60,10 @@ async function resultOf(answer: ReturnType<typeof decide>) {
 const inspect = (id: string, version: number, result: 'pass' | 'repair' = 'pass') =>
   school.call(manager, 'desk.inspect', {
     rows: [{ id, version, result, keysReturned: 2 }],
-    ...{ checklist: dormForm().checklist, damages: [], photos: [], remarks: '桌腿要修' },
+    checklist: dormForm().checklist,
+    damages: [],
+    photos: [],
+    remarks: '桌腿要修',
     requestId: requestId(),
   })
 
@@ -67,7 +78,8 @@ test('a check-out goes from the form to green, and the audit trail is whole', as
   const id = await filed()
   expect(await resultOf(decide(counsellor, id, 1))).toMatchObject({ ok: true })
   expect(await resultOf(decide(secretary, id, 2))).toMatchObject({
-    ...{ ok: true, message: '请联系宿管员检查房间' },
+    ok: true,
+    message: '请联系宿管员检查房间',
   })
   expect(await inspect(id, 3)).toMatchObject({ ok: true, data: { results: [{ ok: true }] } })
   expect(await dorm()).toMatchObject({ status: 'pending', reason: '请确认检查记录' })
@@ -150,11 +162,14 @@ test('after ten minutes a step is taken back with a reason, which the student re
     ok: false,
   })
   expect(await resultOf(decide(counsellor, id, 2, 'takeBack', '点错了人'))).toMatchObject({
-    ...{ ok: true, message: '等辅导员审核' },
+    ok: true,
+    message: '等辅导员审核',
   })
   const item = await school.call(student.openid, 'clearance.item', { code: 'dorm' })
   expect(item.ok && item.data.item).toMatchObject({
-    ...{ status: 'pending', turn: 'staff', why: '辅导员撤回了上一步：点错了人' },
+    status: 'pending',
+    turn: 'staff',
+    why: '辅导员撤回了上一步：点错了人',
   })
   const inbox = await school.call(student.openid, 'requests.messages', {})
   expect(inbox.ok && inbox.data.messages.map(({ text }) => text)).toContain(
@@ -169,7 +184,9 @@ test('a counsellor files for a student, named as such in the timeline and the au
   const filing = { studentNo, procedure: 'dormCheckout' as const, version: 0 }
   const input = { ...dormForm() }
   const answer = await school.call(counsellor, 'desk.file', {
-    ...{ ...filing, input, requestId: requestId() },
+    ...filing,
+    input,
+    requestId: requestId(),
   })
   expect(answer).toMatchObject({ ok: true, data: { request: { state: 'counsellor' } } })
   const open = await school.call(student.openid, 'requests.open', { procedure: 'dormCheckout' })
@@ -198,7 +215,8 @@ test('a whole room is inspected in one go, and a shared damage adds up to the fe
   for (const bed of ['1', '2', '3']) {
     student = await school.addBoarder(++number)
     student.facts.residence = {
-      ...{ asOf: MORNING, source: '宿舍系统' },
+      asOf: MORNING,
+      source: '宿舍系统',
       value: { building: '3 号楼', room: '666', bed, checkedOutOn: null },
     }
     await school.cloud.store.put('students', [student])
@@ -213,7 +231,9 @@ test('a whole room is inspected in one go, and a shared damage adds up to the fe
     rows: ids.map((id) => ({ id, version: 3, result: 'pass', keysReturned: 1 })),
     checklist: dormForm().checklist,
     damages: [{ thing: '门锁', priceFen: 1_000, ids }],
-    ...{ photos: [], remarks: '', requestId: requestId() },
+    photos: [],
+    remarks: '',
+    requestId: requestId(),
   })
   expect(answer.ok && answer.data.results.every(({ ok }) => ok)).toBe(true)
   const owed = school.cloud.store
@@ -228,7 +248,8 @@ test('two rooms are not inspected as one, and nobody pays who was not there', as
   const one = await filed()
   student = await school.addBoarder(++number)
   student.facts.residence = {
-    ...{ asOf: MORNING, source: '宿舍系统' },
+    asOf: MORNING,
+    source: '宿舍系统',
     value: { building: '3 号楼', room: '501', bed: '1', checkedOutOn: null },
   }
   await school.cloud.store.put('students', [student])
@@ -237,7 +258,9 @@ test('two rooms are not inspected as one, and nobody pays who was not there', as
     rows: ids.map((id) => ({ id, version: 1, result: 'pass', keysReturned: 1 })),
     checklist: dormForm().checklist,
     damages: [{ thing: '门锁', priceFen: 1_000, ids: payers }],
-    ...{ photos: [], remarks: '', requestId: requestId() },
+    photos: [],
+    remarks: '',
+    requestId: requestId(),
   })
   expect(await school.call(manager, 'desk.inspect', order([one, other], [one]))).toMatchObject({
     error: { code: 'INVALID', fields: { rows: '一次只能检查一间房，请分开提交。' } },
@@ -251,7 +274,11 @@ test('a card number is nowhere readable but in the encrypted secret', async () =
   const number = cardForm.cardNumber
   const input = { ...cardForm, holder: student.name }
   const answer = await school.call(student.openid, 'requests.act', {
-    ...{ procedure: 'cardRefund', transition: 'file', version: 0, input, note: '' },
+    procedure: 'cardRefund',
+    transition: 'file',
+    version: 0,
+    input,
+    note: '',
     requestId: requestId(),
   })
   expect(answer).toMatchObject({ ok: true, data: { request: { state: 'filed' } } })
@@ -262,7 +289,11 @@ test('a card number is nowhere readable but in the encrypted secret', async () =
   const secrets = () => school.cloud.store.find('secrets', { filter: { _id: id } })
   expect(secrets()).toMatchObject([{ kind: '银行卡号', person: `student:${student._id}` }])
   await school.call(student.openid, 'requests.act', {
-    ...{ procedure: 'cardRefund', transition: 'withdraw', version: 1, input: {}, note: '' },
+    procedure: 'cardRefund',
+    transition: 'withdraw',
+    version: 1,
+    input: {},
+    note: '',
     requestId: requestId(),
   })
   expect(secrets()).toEqual([])
@@ -271,7 +302,8 @@ test('a card number is nowhere readable but in the encrypted secret', async () =
 test('a reminder reaches whoever’s turn it is, once a day', async () => {
   const remind = () =>
     school.call(student.openid, 'requests.remind', {
-      ...{ procedure: 'dormCheckout', requestId: requestId() },
+      procedure: 'dormCheckout',
+      requestId: requestId(),
     })
   expect(await remind()).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
   await filed()
@@ -283,8 +315,12 @@ test('a reminder reaches whoever’s turn it is, once a day', async () => {
 
 async function fileUntilAnswered(openid: string, id: string): Promise<boolean> {
   const { ok } = await school.callUntilAnswered(openid, 'requests.act', {
-    ...{ procedure: 'dormCheckout', transition: 'file', version: 0, input: dormForm() },
-    ...{ note: '', requestId: id },
+    procedure: 'dormCheckout',
+    transition: 'file',
+    version: 0,
+    input: dormForm(),
+    note: '',
+    requestId: id,
   })
   return ok
 }

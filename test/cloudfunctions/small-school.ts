@@ -152,7 +152,9 @@ export class SmallSchool {
     const headers = { 'x-openid': openid }
     const body = JSON.stringify({ action: 'storage.getUploadMetadata', path: name })
     const permit = await fetch(`${this.cloud.url}/client/storage`, {
-      ...{ method: 'POST', headers, body },
+      method: 'POST',
+      headers,
+      body,
     })
     const { data } = (await permit.json()) as { data: Record<string, string> }
     const form = new FormData()
@@ -173,7 +175,9 @@ export class SmallSchool {
       file_list: [{ fileid: fileId }],
     })
     const answer = await fetch(`${this.cloud.url}/client/storage`, {
-      ...{ method: 'POST', headers, body },
+      method: 'POST',
+      headers,
+      body,
     })
     const { data } = (await answer.json()) as { data: { download_list: { code: string }[] } }
     return data.download_list[0]?.code !== 'STORAGE_FILE_NONEXIST'
@@ -288,8 +292,14 @@ function ownRequest(): Request {
     outcome: {},
     history: [
       {
-        ...{ at: MORNING, by: `student:${studentNo}`, role: 'student', name },
-        ...{ transition: 'file', from: 'none', to: 'counsellor', note: '' },
+        at: MORNING,
+        by: `student:${studentNo}`,
+        role: 'student',
+        name,
+        transition: 'file',
+        from: 'none',
+        to: 'counsellor',
+        note: '',
       },
     ],
   }

@@ -35,7 +35,11 @@ describe('how far everybody is', () => {
   test('the school by college, each item in numbers', async () => {
     const overview = await counted.ask(affairs, 'statistics.overview')
     expect(overview).toMatchObject({
-      ...{ cohort: { id: '2022' }, name: '全校', students: 6, mayLeave: 2, exports: true },
+      cohort: { id: '2022' },
+      name: '全校',
+      students: 6,
+      mayLeave: 2,
+      exports: true,
       parts: {
         kind: 'college',
         rows: [
@@ -45,7 +49,12 @@ describe('how far everybody is', () => {
       },
     })
     expect(overview.items.find(({ code }) => code === 'library')).toMatchObject({
-      ...{ title: '图书归还', required: true, done: 2, pending: 4, exempt: 0, listed: true },
+      title: '图书归还',
+      required: true,
+      done: 2,
+      pending: 4,
+      exempt: 0,
+      listed: true,
     })
     expect(overview.items.find(({ code }) => code === 'hukou')).toMatchObject({ exempt: 6 })
   })
@@ -83,7 +92,9 @@ describe('how far everybody is', () => {
   test('before there are students there is nothing to count', async () => {
     await counted.fill([])
     expect(await counted.ask(affairs, 'statistics.overview')).toMatchObject({
-      ...{ cohort: null, students: 0, items: [] },
+      cohort: null,
+      students: 0,
+      items: [],
     })
   })
 
@@ -93,7 +104,8 @@ describe('how far everybody is', () => {
     await store.put('cohorts', [{ ...cohort, _id: '2023', name: '2023 届' }])
     await counted.fill([reader(1), reader(2, { cohort: '2023' })])
     expect(await counted.ask(affairs, 'statistics.overview')).toMatchObject({
-      ...{ cohort: { id: '2023', name: '2023 届' }, students: 1 },
+      cohort: { id: '2023', name: '2023 届' },
+      students: 1,
     })
     const earlier = await counted.ask(affairs, 'statistics.overview', { cohort: '2022' })
     expect(earlier).toMatchObject({ cohort: { id: '2022' }, students: 1 })
@@ -146,8 +158,13 @@ describe('who lacks what', () => {
   test('names everybody within reach, with the reason and until when', async () => {
     const answer = await list(counsellor)
     expect(answer).toMatchObject({
-      ...{ item: { title: '图书归还' }, name: OWN_CLASS, total: 2, more: false },
-      ...{ deadline: { text: '2022 年 7 月 2 日', daysLeft: 22 }, reminds: true, opens: true },
+      item: { title: '图书归还' },
+      name: OWN_CLASS,
+      total: 2,
+      more: false,
+      deadline: { text: '2022 年 7 月 2 日', daysLeft: 22 },
+      reminds: true,
+      opens: true,
     })
     expect(answer.rows.map(({ name, reason, daysLate }) => [name, reason, daysLate])).toEqual([
       ['读者1', '在借 1 本', 0],
@@ -191,7 +208,8 @@ describe('who lacks what', () => {
     expect(await list(librarian)).toMatchObject({ total: 4, opens: false })
     const input = { cohort: '2022', item: 'tuition', page: 0 }
     expect(await school.call(librarian, 'statistics.lacking', input)).toMatchObject({
-      ...{ ok: false, error: { code: 'NOT_FOUND' } },
+      ok: false,
+      error: { code: 'NOT_FOUND' },
     })
   })
 
@@ -207,7 +225,8 @@ describe('who lacks what', () => {
 describe('a reminder to all of a list', () => {
   const remind = (openid: string, input = {}) =>
     counted.ask(openid, 'statistics.remind', {
-      ...{ ...LIBRARY, requestId: counted.requestId() },
+      ...LIBRARY,
+      requestId: counted.requestId(),
       ...input,
     })
   const outbox = () => school.cloud.store.find<OutboxMessage>('outbox', { order: { _id: 1 } })
@@ -215,13 +234,20 @@ describe('a reminder to all of a list', () => {
 
   test('says what is missing and until when, and opens the item', async () => {
     expect(await remind(counsellor)).toEqual({
-      ...{ reminded: 2, bound: 1, already: 0, waiting: 0, more: false },
+      reminded: 2,
+      bound: 1,
+      already: 0,
+      waiting: 0,
+      more: false,
     })
     expect(outbox()).toMatchObject([
       { person: 'student:1901030001' },
       {
-        ...{ person: 'student:1901030002', title: '图书归还', state: 'due' },
-        ...{ text: '在借 1 本，7 月 2 日截止', page: '/pages/item/item?code=library' },
+        person: 'student:1901030002',
+        title: '图书归还',
+        state: 'due',
+        text: '在借 1 本，7 月 2 日截止',
+        page: '/pages/item/item?code=library',
       },
     ])
     expect(await counted.ask('reader-2', 'requests.messages')).toMatchObject({
@@ -294,7 +320,9 @@ describe('a reminder to all of a list', () => {
     const records = school.cloud.store.find<AuditRecord>('audit', { filter: { person: 'school' } })
     expect(records).toMatchObject([
       {
-        ...{ action: 'statistics.remind', role: 'counsellor', after: { 提醒人数: '2' } },
+        action: 'statistics.remind',
+        role: 'counsellor',
+        after: { 提醒人数: '2' },
         why: `提醒没有办好图书归还的人，${OWN_CLASS}`,
       },
     ])

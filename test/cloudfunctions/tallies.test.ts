@@ -33,7 +33,11 @@ const filed = (number: number, procedure: string): Request | undefined =>
 
 const act = (procedure: string, transition: string, input: object) => (number: number) =>
   counted.school.call(`mover-${number}`, 'requests.act', {
-    ...{ procedure, transition, input, note: '', requestId: counted.requestId() },
+    procedure,
+    transition,
+    input,
+    note: '',
+    requestId: counted.requestId(),
     version: filed(number, procedure)?.version ?? 0,
   })
 
@@ -43,7 +47,10 @@ const decide = (role: 'counsellor' | 'secretary' | 'leagueSecretary', transition
     const { _id: id = '', version = 0 } = filed(number, procedure) ?? {}
     const decisions = [{ id, version }]
     await counted.school.call(openidOf(role, 'own'), 'desk.decide', {
-      ...{ decisions, transition, note: '原因', requestId: counted.requestId() },
+      decisions,
+      transition,
+      note: '原因',
+      requestId: counted.requestId(),
     })
   }
 }
@@ -67,7 +74,10 @@ const STEPS = {
     const { _id: id = '', version = 0 } = filed(number, 'dormCheckout') ?? {}
     await counted.school.call(openidOf('dormManager', 'own'), 'desk.inspect', {
       rows: [{ id, version, result: 'pass', keysReturned: 2 }],
-      ...{ checklist: [{ thing: '床', condition: 'good' }], damages: [], photos: [], remarks: '' },
+      checklist: [{ thing: '床', condition: 'good' }],
+      damages: [],
+      photos: [],
+      remarks: '',
       requestId: counted.requestId(),
     })
   },

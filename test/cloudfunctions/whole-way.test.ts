@@ -23,7 +23,12 @@ async function act(
   input: object = {},
 ): Promise<string> {
   const answer = await school.call(openid, 'requests.act', {
-    ...{ procedure, transition, version, input, note: '', requestId: requestId() },
+    procedure,
+    transition,
+    version,
+    input,
+    note: '',
+    requestId: requestId(),
   })
   if (!answer.ok || !answer.data.request) throw new Error(JSON.stringify(answer))
   return answer.data.request.id
@@ -37,7 +42,11 @@ async function decide(
   input: object = {},
 ): Promise<void> {
   const answer = await school.call(openidOf(role, 'own'), 'desk.decide', {
-    ...{ decisions: [{ id, version }], transition, note: '', input, requestId: requestId() },
+    decisions: [{ id, version }],
+    transition,
+    note: '',
+    input,
+    requestId: requestId(),
   })
   if (!answer.ok || !answer.data.results[0]?.ok) throw new Error(JSON.stringify(answer))
 }
@@ -58,7 +67,10 @@ async function leaveTheDorm(student: Someone): Promise<void> {
   await decide('secretary', id, 2, 'approve')
   await school.call(openidOf('dormManager', 'own'), 'desk.inspect', {
     rows: [{ id, version: 3, result: 'pass', keysReturned: 2 }],
-    ...{ checklist: dormForm().checklist, damages: [], photos: [], remarks: '' },
+    checklist: dormForm().checklist,
+    damages: [],
+    photos: [],
+    remarks: '',
     requestId: requestId(),
   })
   await act(student, 'dormCheckout', 4, 'confirm', { name: student.name })
@@ -73,11 +85,15 @@ async function moveOn(student: Someone): Promise<void> {
   const party = { organisation: '中共南京工程学院委员会', letterHead: '中共江苏省委教育工委' }
   const partyNo = await act(student, 'party', 0, 'file', party)
   await decide('partyOffice', partyNo, 1, 'register', {
-    ...{ letterNo: '2022-0123', validUntil: '2022-09-10' },
+    letterNo: '2022-0123',
+    validUntil: '2022-09-10',
   })
   const archiveNo = await act(student, 'archive', 0, 'file', {
-    ...{ unit: '南京工程学院', address: '南京市江宁区弘景大道 1 号', contact: '招生办' },
-    ...{ phone: '025-86118000', postCode: '211167' },
+    unit: '南京工程学院',
+    address: '南京市江宁区弘景大道 1 号',
+    contact: '招生办',
+    phone: '025-86118000',
+    postCode: '211167',
   })
   await decide('counsellor', archiveNo, 1, 'pack', { materials: ['transcript', 'registration'] })
   await decide('secretary', archiveNo, 2, 'handOver')
@@ -103,7 +119,8 @@ test('a student with all five traits finishes every item and may leave', async (
   await leaveTheDorm(student)
   await moveOn(student)
   const verified = await school.call(openidOf('counsellor', 'own'), 'desk.verify', {
-    ...{ students: [student._id], requestId: requestId() },
+    students: [student._id],
+    requestId: requestId(),
   })
   expect(verified).toMatchObject({ ok: true, data: { results: [{ ok: true }] } })
   const sheet = await sheetOf(student)

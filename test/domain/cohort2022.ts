@@ -22,8 +22,15 @@ export const withRegistered = parseCohort({
 
 function registered(code: string, title: string, registrar: string): object {
   return {
-    ...{ code, title, todo: title, step: 1, required: false, department: '学生处' },
-    ...{ rule: { kind: 'completion' }, procedure: 'register', registrar },
+    code,
+    title,
+    todo: title,
+    step: 1,
+    required: false,
+    department: '学生处',
+    rule: { kind: 'completion' },
+    procedure: 'register',
+    registrar,
     guidance: { paragraphs: [{ text: '到学院办公室办。' }] },
   }
 }

@@ -5,7 +5,10 @@ import { COUNSELLOR, SECRETARY } from './people'
 const THINGS = ['床', '柜', '桌', '椅', '灯', '空调', '门锁', '窗']
 
 const GOOD_ROOM = {
-  ...{ leaveOn: '2022-06-18', slot: 'morning', keys: 2, phone: '13800000000' },
+  leaveOn: '2022-06-18',
+  slot: 'morning',
+  keys: 2,
+  phone: '13800000000',
   checklist: THINGS.map((thing) => ({ thing, condition: 'good' })),
 }
 

@@ -98,8 +98,13 @@ async function addStudent(admin: Phone): Promise<void> {
   await admin.openTool('学生')
   await admin.press('加一名学生')
   await admin.fillIn({
-    ...{ 学号: '2407010201', 姓名: '陆秋白', 哪一届: '2027', 学院: '信息工程学院' },
-    ...{ 班级: '软件技术 2402 班', 身份证后六位: '20031X', 为什么加: '转学来的，名单里没有' },
+    学号: '2407010201',
+    姓名: '陆秋白',
+    哪一届: '2027',
+    学院: '信息工程学院',
+    班级: '软件技术 2402 班',
+    身份证后六位: '20031X',
+    为什么加: '转学来的，名单里没有',
   })
   await admin.press('住校')
   await admin.press('加这名学生')

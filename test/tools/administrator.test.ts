@@ -24,7 +24,9 @@ const find = <Shape extends { _id: string }>(name: string) => school.cloud.store
 let asked = 0
 const bind = (staffNo: string, code: string) =>
   school.call(`phone-${++asked}`, 'identity.bindStaff', {
-    ...{ staffNo, code, requestId: `administrator-test-${asked}` },
+    staffNo,
+    code,
+    requestId: `administrator-test-${asked}`,
   })
 
 test('the first administrator binds a phone with the code that is printed', async () => {

@@ -56,6 +56,12 @@ const cases: Record<string, Case> = {
     'no-restricted-globals',
     'export const name = "XMLHttpRequest"',
   ],
+  'an object spread on the spot': [
+    RULE,
+    'export const a = { ...{ b: 1 } }',
+    'no-restricted-syntax',
+    'export const f = (b: { c: number }) => ({ ...b, d: 1 })',
+  ],
   eval: [PAGE, 'eval("1")', 'no-eval', 'export const evaluate = () => 1'],
   Function: [
     PAGE,

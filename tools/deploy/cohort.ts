@@ -43,7 +43,10 @@ export async function putCohort(database: Database, cohort: Cohort): Promise<voi
     }
     await transaction.replace('cohorts', cohort)
     await record(transaction, {
-      ...{ person: 'school', by: 'system', role: 'system', action: ACTION },
+      person: 'school',
+      by: 'system',
+      role: 'system',
+      action: ACTION,
       why: `部署的人放入 ${cohort.name}`,
       before: { 版本: '没有' },
       after: { 版本: '随系统来的' },

@@ -48,7 +48,9 @@ export async function appoint(
     const issued = await newStaffCode(transaction, staffNo, now, LIFE_MS)
     await record(transaction, {
       person: `staff:${staffNo}`,
-      ...{ by: 'system', role: 'system', action: ACTION },
+      by: 'system',
+      role: 'system',
+      action: ACTION,
       why: '部署的人设管理员，并发一次性验证码',
       before: {},
       after: { 岗位: '管理员', 有效期至: issued.expiresAt },

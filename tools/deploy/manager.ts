@@ -50,7 +50,9 @@ export function managedCloud({ env, secretId, secretKey }: Account): Cloud {
       const { DefaultDomain, EnableService } = await access.getDomainList()
       // The package's own method misspells `Limit`, which the API then refuses.
       const { APISet } = await api<{ APISet: FoundPath[] | null }>('DescribeCloudBaseGWAPI', {
-        ...{ ServiceId: env, Offset: 0, Limit: MOST },
+        ServiceId: env,
+        Offset: 0,
+        Limit: MOST,
       })
       const paths = Object.fromEntries((APISet ?? []).map(({ Path, Name }) => [Path, Name]))
       return { open: EnableService, domain: DefaultDomain || '', paths }
@@ -118,7 +120,9 @@ interface FoundIndex {
 function indexOf({ Name, Unique, Keys, Sparse }: FoundIndex): IndexState {
   const keys = Keys.map((key) => [key.Name ?? '', Number(key.Direction)] as const)
   return {
-    ...{ name: Name, unique: Unique, sparse: Sparse },
+    name: Name,
+    unique: Unique,
+    sparse: Sparse,
     keys: Object.fromEntries(keys) as IndexState['keys'],
   }
 }
@@ -170,7 +174,13 @@ function cronIn(description: string): string {
 function settingsOf({ name, variables, ...wanted }: WantedFunction) {
   const { handler, runtime, timeout, memorySize, installDependency, description } = wanted
   return {
-    ...{ name, handler, runtime, timeout, memorySize, installDependency, description },
+    name,
+    handler,
+    runtime,
+    timeout,
+    memorySize,
+    installDependency,
+    description,
     envVariables: variables,
   }
 }

@@ -19,7 +19,10 @@ const PAGES = 'packages/admin/pages'
 
 const page = (name: string, query = ''): string => `${PAGES}/${name}/${name}${query}`
 const scene = (name: string, target: string, rest: Partial<Scene> = {}): Scene => ({
-  ...{ name: `admin-${name}`, openid: ADMINISTRATOR, page: target, ...rest },
+  name: `admin-${name}`,
+  openid: ADMINISTRATOR,
+  page: target,
+  ...rest,
 })
 
 const drafted = (draft: DraftAnswer) => answering('admin.draft', draft)
@@ -44,7 +47,9 @@ export const ADMIN_SCENES: Scene[] = [
   scene('cohort', page('cohort', '?cohort=2027'), { height: 2100, before: drafted(COPIED) }),
   scene('cohort-ready', page('cohort', '?cohort=2027'), { before: drafted(READY) }),
   scene('cohort-wide', page('cohort', '?cohort=2022'), {
-    ...{ width: 1024, height: 900, before: drafted({ ...COPIED, _id: '2022' }) },
+    width: 1024,
+    height: 900,
+    before: drafted({ ...COPIED, _id: '2022' }),
     shows: 'text=学生会这样看到',
   }),
   scene('days', form('days'), { height: 1100, before: drafted(COPIED) }),
@@ -56,20 +61,23 @@ export const ADMIN_SCENES: Scene[] = [
   scene('item-rule', form('items.3.rule'), { height: 900, before: drafted(COPIED) }),
   scene('item-new', form('items.new'), { height: 1400, before: drafted(COPIED) }),
   scene('item-wrong', form('items.new'), {
-    ...{ height: 1500, before: drafted(COPIED), after: press('保存') },
+    height: 1500,
+    before: drafted(COPIED),
+    after: press('保存'),
   }),
   scene('paragraphs', list('items.6.guidance.paragraphs'), { before: drafted(COPIED) }),
   scene('contact', form('items.5.contacts.0'), { before: drafted(COPIED) }),
   scene('preview', page('preview', '?cohort=2022'), { height: 1100 }),
   scene('preview-item', page('preview', '?cohort=2022'), {
-    ...{ height: 1100 },
+    height: 1100,
     after: async (on) => {
       await on.getByRole('button', { name: '退宿，必办' }).click()
       await on.getByText('办理说明').waitFor()
     },
   }),
   scene('publish', page('publish', '?cohort=2027'), {
-    ...{ height: 1100, before: answering('admin.check', CHECK) },
+    height: 1100,
+    before: answering('admin.check', CHECK),
   }),
   scene('publish-early', page('publish', '?cohort=2027'), {
     before: answering('admin.check', CHECK_EARLY),
@@ -77,10 +85,13 @@ export const ADMIN_SCENES: Scene[] = [
   scene('staff', page('staff'), { height: 900, before: answering('admin.staff', STAFF) }),
   scene('staff-failed', page('staff'), { before: failing }),
   scene('member', page('staff'), {
-    ...{ height: 1150, before: withMember, after: openMember },
+    height: 1150,
+    before: withMember,
+    after: openMember,
   }),
   scene('member-withdraw', page('staff'), {
-    ...{ height: 1400, before: withMember },
+    height: 1400,
+    before: withMember,
     after: each(openMember, (on) => on.getByRole('button', { name: /^收回 / }).click()),
   }),
   scene('new-member', page('new-member')),

@@ -29,7 +29,10 @@ export const COHORTS: CohortsAnswer = {
   now: NOW,
   cohorts: [
     {
-      ...{ cohort: '2027', name: '2027 届', published: null, deriving: null },
+      cohort: '2027',
+      name: '2027 届',
+      published: null,
+      deriving: null,
       draft: { left: 12, ...CHANGED },
     },
     { cohort: '2022', name: '2022 届', published, deriving: null, draft: null },
@@ -41,7 +44,9 @@ export const UPDATING: CohortsAnswer = {
   now: NOW,
   cohorts: [
     {
-      ...{ cohort: '2022', name: '2022 届', draft: null },
+      cohort: '2022',
+      name: '2022 届',
+      draft: null,
       published: { number: 2, at: '2022-06-10T00:42:00.000Z', by: '裴司衡' },
       deriving: { state: 'waiting', done: 1_200, total: 3_000 },
     },
@@ -49,7 +54,11 @@ export const UPDATING: CohortsAnswer = {
 }
 
 export const CHECK: CheckAnswer = {
-  ...{ name: '2027 届', version: 3, todos: [], against: '2022', students: 0 },
+  name: '2027 届',
+  version: 3,
+  todos: [],
+  against: '2022',
+  students: 0,
   changes: differences(cohort2022, copied.cohort),
 }
 
@@ -71,20 +80,34 @@ export const STAFF: StaffAnswer = {
 }
 
 export const MEMBER: MemberAnswer = {
-  ...{ staffNo: '20270001', name: '顾南枝', phone: '13800000000', bound: false },
+  staffNo: '20270001',
+  name: '顾南枝',
+  phone: '13800000000',
+  bound: false,
   grants: [
     {
-      ...{ ...counsellor, scope: '软件技术 1902 班、软件技术 2409 班', until: '2022-07-31' },
-      ...{ values: ['软件技术 1902 班', '软件技术 2409 班'], ended: false },
+      ...counsellor,
+      scope: '软件技术 1902 班、软件技术 2409 班',
+      until: '2022-07-31',
+      values: ['软件技术 1902 班', '软件技术 2409 班'],
+      ended: false,
       unknown: ['软件技术 2409 班'],
     },
     {
-      ...{ role: 'guard', roleName: '门卫', scope: '全校', until: '2021-07-31' },
-      ...{ values: [], ended: true, unknown: [] },
+      role: 'guard',
+      roleName: '门卫',
+      scope: '全校',
+      until: '2021-07-31',
+      values: [],
+      ended: true,
+      unknown: [],
     },
   ],
 }
 
 export const CODES: CodesAnswer = {
-  ...{ count: 15, left: 0, url: 'http://127.0.0.1/x', expiresAt: '2022-06-13T01:00:00.000Z' },
+  count: 15,
+  left: 0,
+  url: 'http://127.0.0.1/x',
+  expiresAt: '2022-06-13T01:00:00.000Z',
 }

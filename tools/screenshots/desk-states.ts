@@ -176,7 +176,9 @@ export const TO_TAKE_BACK: StaffRequestAnswer = {
     ...TO_UNDO.request,
     actions: [
       action('takeBack', '撤回这一步', {
-        ...{ tone: 'quiet', note: 'required', usualNotes: ['点错了人', '材料有误，要重办'] },
+        tone: 'quiet',
+        note: 'required',
+        usualNotes: ['点错了人', '材料有误，要重办'],
       }),
     ],
     undoUntil: null,

@@ -14,15 +14,34 @@ const PULLED: SourceCode[] = ['finance', 'card', 'library', 'dorm']
 const NOW = '2022-06-10T01:32:00.000Z'
 
 const run = (changes: Partial<RunView> = {}): RunView => ({
-  ...{ run: 'SJ220610-7K3M9Q', source: 'finance', way: 'pull', mode: 'snapshot', state: 'done' },
-  ...{ at: '2022-06-10T01:30:00.000Z', asOf: '2022-06-10T01:30:00.000Z', by: '系统' },
-  ...{ cohort: '2022', quiet: false, warnings: [], note: '' },
-  ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, reasons: [] },
+  run: 'SJ220610-7K3M9Q',
+  source: 'finance',
+  way: 'pull',
+  mode: 'snapshot',
+  state: 'done',
+  at: '2022-06-10T01:30:00.000Z',
+  asOf: '2022-06-10T01:30:00.000Z',
+  by: '系统',
+  cohort: '2022',
+  quiet: false,
+  warnings: [],
+  note: '',
+  received: 3006,
+  changed: 12,
+  applied: 12,
+  cleared: 9,
+  rejected: 0,
+  reasons: [],
   ...changes,
 })
 
 const HELD = run({
-  ...{ state: 'held', received: 1422, changed: 846, applied: 0, cleared: 846, rejected: 3 },
+  state: 'held',
+  received: 1422,
+  changed: 846,
+  applied: 0,
+  cleared: 846,
+  rejected: 3,
   reasons: [
     '上次有 3006 名学生，这次只有 1422 名，少了 53%，超过 20%。',
     '「欠费」没办完的有 1190 人，这次一下子办完 846 人，占 71%，超过 30%。',
@@ -31,13 +50,19 @@ const HELD = run({
 
 const OVERTAKEN: RunAnswer['run'] = {
   ...HELD,
-  ...{ state: 'refused', note: '后来又传来了一次，这次不用再决定。' },
+  state: 'refused',
+  note: '后来又传来了一次，这次不用再决定。',
 }
 
 const PREVIEW = run({ way: 'sheet', state: 'preview', by: '夏晓禾', applied: 0, rejected: 3 })
 
 const LACKING = run({
-  ...{ source: 'roster', way: 'sheet', state: 'preview', by: '方莉莉', applied: 0, cleared: 0 },
+  source: 'roster',
+  way: 'sheet',
+  state: 'preview',
+  by: '方莉莉',
+  applied: 0,
+  cleared: 0,
   warnings: [
     '表里没有「住校」这一列：新加的学生会被当作没有住校，退宿这一项是灰的，直到宿舍系统传来他们的床位。',
     '表里没有「政治面貌」这一列：新加的学生会被当作不是团员，也不是党员，直到导入团员名单和党员名单。',
@@ -48,7 +73,12 @@ const feed = (source: SourceCode, changes: Partial<FeedView> = {}): FeedView => 
   const { title, what } = SOURCE_CARDS[source]
   const pulled = PULLED.includes(source)
   return {
-    ...{ source, title, what, pulled, missed: 0, waiting: null },
+    source,
+    title,
+    what,
+    pulled,
+    missed: 0,
+    waiting: null,
     asOf: pulled ? '2022-06-10T01:30:00.000Z' : null,
     nextAt: pulled ? '2022-06-10T01:40:00.000Z' : null,
     last: pulled ? run({ source }) : null,
@@ -75,15 +105,23 @@ const SOURCE: FeedAnswer = {
     run(),
     run({ run: 'SJ220610-AAAAA1', at: '2022-06-10T01:20:00.000Z', applied: 0, changed: 0 }),
     run({
-      ...{ run: 'SJ220610-AAAAA2', at: '2022-06-10T01:10:00.000Z', state: 'failed' },
+      run: 'SJ220610-AAAAA2',
+      at: '2022-06-10T01:10:00.000Z',
+      state: 'failed',
       note: '财务系统答复得太慢，30 秒没有传完',
     }),
     run({
-      ...{ run: 'SJ220610-AAAAA3', at: '2022-06-09T08:02:00.000Z', way: 'sheet', by: '夏晓禾' },
-      ...{ applied: 214, rejected: 3 },
+      run: 'SJ220610-AAAAA3',
+      at: '2022-06-09T08:02:00.000Z',
+      way: 'sheet',
+      by: '夏晓禾',
+      applied: 214,
+      rejected: 3,
     }),
     run({
-      ...{ run: 'SJ220610-AAAAA4', at: '2022-06-09T07:40:00.000Z', state: 'refused' },
+      run: 'SJ220610-AAAAA4',
+      at: '2022-06-09T07:40:00.000Z',
+      state: 'refused',
       note: '数据不完整',
     }),
   ],
@@ -101,7 +139,9 @@ const SOURCE: FeedAnswer = {
 
 const ROSTER: FeedAnswer = {
   ...SOURCE,
-  ...{ feed: feed('roster'), runs: [], mayLimit: true },
+  feed: feed('roster'),
+  runs: [],
+  mayLimit: true,
   columns: [
     ...['学号', '姓名', '学院', '班级'].map((name) => ({ name, optional: false })),
     ...['住校', '专转本', '政治面貌', '身份证后六位'].map((name) => ({ name, optional: true })),
@@ -127,7 +167,10 @@ const opened = (view: RunView): RunAnswer => ({
 })
 
 const scene = (name: string, page: string, before: Scene['before'], height = 980): Scene => ({
-  ...{ name, openid: FINANCE, page, height },
+  name,
+  openid: FINANCE,
+  page,
+  height,
   ...(before && { before }),
 })
 

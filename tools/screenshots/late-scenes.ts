@@ -19,16 +19,24 @@ const cohort = parseCohort(
   JSON.parse(readFileSync(path.join(paths.root, 'cohorts/2022/cohort.json'), 'utf8')),
 )
 const said = <Value>(value: Value, source: string) => ({
-  ...{ value, source, asOf: '2022-06-10T08:35:00+08:00' },
+  value,
+  source,
+  asOf: '2022-06-10T08:35:00+08:00',
 })
 
 const lin: Student = {
-  ...{ _id: '1907010216', cohort: '2022', name: '林知夏', traits: ['boarder', 'leagueMember'] },
-  ...{ college: '信息工程学院', className: '软件技术 1902 班' },
+  _id: '1907010216',
+  cohort: '2022',
+  name: '林知夏',
+  traits: ['boarder', 'leagueMember'],
+  college: '信息工程学院',
+  className: '软件技术 1902 班',
   facts: {
     arrears: said(
       [2020, 2021].map((year) => ({
-        ...{ fee: 'lodging' as const, year, owedFen: year === 2020 ? 120_000 : 0 },
+        fee: 'lodging' as const,
+        year,
+        owedFen: year === 2020 ? 120_000 : 0,
       })),
       '财务系统',
     ),
@@ -40,7 +48,10 @@ const lin: Student = {
 const AS_OF = '2022-06-10T08:50:00+08:00'
 
 const feed = (missed: number, held: string | null = null): Feed => ({
-  ...{ ...unheardFeed('finance'), asOf: AS_OF, missed, held },
+  ...unheardFeed('finance'),
+  asOf: AS_OF,
+  missed,
+  held,
   cohorts: { 2022: { asOf: AS_OF, named: 3006, open: 900, spoiled: [] } },
   nextAt: '2022-06-10T09:45:00+08:00',
 })
@@ -57,7 +68,8 @@ const archive = (request: Pick<RequestBrief, 'state' | 'by' | 'word'>) => {
 }
 
 const takenBack = archive({
-  ...{ state: 'sending', by: 'secretary' },
+  state: 'sending',
+  by: 'secretary',
   word: { role: 'archives', transition: 'takeBack', from: 'done', note: '登记错了人' },
 })
 

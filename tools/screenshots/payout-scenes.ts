@@ -11,13 +11,24 @@ const BATCH_PAGE = `packages/staff/pages/batch/batch?batch=${BATCH}`
 const NOW = '2022-07-05T02:00:00.000Z'
 
 const row = {
-  ...{ batch: BATCH, at: '2022-07-05T01:12:00.000Z', by: '周晨婷', count: 5, totalFen: 48_315 },
-  ...{ paid: 0, failed: 0, open: 5, cancelled: '' },
+  batch: BATCH,
+  at: '2022-07-05T01:12:00.000Z',
+  by: '周晨婷',
+  count: 5,
+  totalFen: 48_315,
+  paid: 0,
+  failed: 0,
+  open: 5,
+  cancelled: '',
 }
 
 const LIST: PayoutsAnswer = {
-  ...{ ready: { count: 128, totalFen: 1_284_060 }, unreported: 3, zero: 2 },
-  ...{ reportOn: '2022-07-04', most: 200, now: NOW },
+  ready: { count: 128, totalFen: 1_284_060 },
+  unreported: 3,
+  zero: 2,
+  reportOn: '2022-07-04',
+  most: 200,
+  now: NOW,
   batches: [
     row,
     {
@@ -42,8 +53,14 @@ const LIST: PayoutsAnswer = {
 const NOTHING = { ...LIST, ready: { count: 0, totalFen: 0 }, unreported: 0, zero: 0, batches: [] }
 
 const payout = (id: string, name: string, amountFen: number): BatchAnswer['rows'][number] => ({
-  ...{ id, name, studentNo: '1907010216', bank: '中国农业银行', lastFour: '0018', amountFen },
-  ...{ result: 'open', note: '' },
+  id,
+  name,
+  studentNo: '1907010216',
+  bank: '中国农业银行',
+  lastFour: '0018',
+  amountFen,
+  result: 'open',
+  note: '',
 })
 
 const ROWS = [
@@ -57,7 +74,10 @@ const ROWS = [
 const OPEN: BatchAnswer = { ...row, reason: '七月退款，交银行代发', rows: ROWS, now: NOW }
 
 const ANSWERED: BatchAnswer = {
-  ...{ ...OPEN, paid: 3, failed: 1, open: 1 },
+  ...OPEN,
+  paid: 3,
+  failed: 1,
+  open: 1,
   rows: ROWS.map((each, index) => ({
     ...each,
     ...(index < 3 && { result: 'paid' as const }),
@@ -139,7 +159,9 @@ export const PAYOUT_SCENES: Scene[] = [
     page: BATCH_PAGE,
     height: 900,
     before: batch({
-      ...{ ...OPEN, open: 0, cancelled: '还没有交给银行，要重新导出' },
+      ...OPEN,
+      open: 0,
+      cancelled: '还没有交给银行，要重新导出',
       rows: ROWS.map((each) => ({ ...each, result: 'released' as const })),
     }),
   },

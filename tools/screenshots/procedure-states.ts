@@ -43,7 +43,12 @@ function request(procedure: PlainCode, { form, outcome = {}, passed }: At): Requ
     ([transition, role, name, from, to, note = ''], index): HistoryEntry => ({
       at: new Date(NOW.getTime() - (passed.length - index) * 5_400_000).toISOString(),
       by: role === 'student' ? `student:${STUDENT.studentNo}` : 'staff:1',
-      ...{ transition, role, name, from, to, note },
+      transition,
+      role,
+      name,
+      from,
+      to,
+      note,
     }),
   )
   const last = history[history.length - 1]
@@ -51,15 +56,13 @@ function request(procedure: PlainCode, { form, outcome = {}, passed }: At): Requ
   const table = tableOf(procedure)
   return {
     _id: `${table.prefix}220610-7K3M9Q`,
-    ...{
-      procedure,
-      cohort: '2022',
-      student: STUDENT,
-      version: passed.length,
-      state,
-      form,
-      outcome,
-    },
+    procedure,
+    cohort: '2022',
+    student: STUDENT,
+    version: passed.length,
+    state,
+    form,
+    outcome,
     waitsFor: table.states[state]?.waitsFor ?? 'nobody',
     since: last?.at ?? '',
     dueOn: '2022-06-22',
@@ -74,12 +77,19 @@ function own(procedure: Exclude<PlainCode, 'register'>, at: At): ProcedureAnswer
   const table = tableOf(procedure)
   const files = new Set(table.transitions.filter((row) => row.files).map(({ name }) => name))
   return {
-    ...{ procedure, title: table.title, blocked: '', late: false, known: [], warnings: [] },
+    procedure,
+    title: table.title,
+    blocked: '',
+    late: false,
+    known: [],
+    warnings: [],
     student: { ...STUDENT, place: '' },
     request: viewOf(found, reader, {}, NOW),
     typed: at.form,
     filings: actionsFor(table, found as never, reader.roles).filter(({ name }) => files.has(name)),
-    ...{ links: [], things: [], templates: [] },
+    links: [],
+    things: [],
+    templates: [],
     contacts: [{ name: '后勤与安保处 黄骏涛', phones: ['025-82212110', '17751771472'] }],
     now: NOW.toISOString(),
   }
@@ -90,7 +100,10 @@ function desk(procedure: PlainCode, role: Role, at: At): StaffRequestAnswer {
   return {
     student: { ...STUDENT, place: '' },
     request: viewOf(found, { person: 'staff:1', roles: [role] }, {}, NOW),
-    ...{ roommates: [], things: [], templates: [], now: NOW.toISOString() },
+    roommates: [],
+    things: [],
+    templates: [],
+    now: NOW.toISOString(),
   }
 }
 

@@ -18,13 +18,24 @@ const item = (
   required: boolean,
   [done, pending, exempt]: [number, number, number],
 ): OverviewAnswer['items'][number] => ({
-  ...{ code: title, title, required, step: 1, done, pending, exempt, listed: true },
+  code: title,
+  title,
+  required,
+  step: 1,
+  done,
+  pending,
+  exempt,
+  listed: true,
 })
 
 /** Ten days after the first morning, as the school would look then. */
 const LATER: OverviewAnswer = {
   cohort: { id: '2022', name: '2022 届' },
-  ...{ name: '全校', students: 3_006, mayLeave: 1_284, exports: true, now: NOW },
+  name: '全校',
+  students: 3_006,
+  mayLeave: 1_284,
+  exports: true,
+  now: NOW,
   items: [
     item('退宿', true, [1_602, 1_012, 392]),
     item('学费', true, [2_861, 145, 0]),
@@ -43,22 +54,22 @@ const LATER: OverviewAnswer = {
     ],
   },
   line: [12, 60, 131, 190, 402, 466, 610, 790, 1_003, 1_140].map((mayLeave, index) => ({
-    ...{ day: `2022-06-${index + 11}`, students: 3_006, mayLeave },
+    day: `2022-06-${index + 11}`,
+    students: 3_006,
+    mayLeave,
   })),
 }
 
 const LATE: LackingAnswer = {
   item: { code: 'dorm', title: '退宿', required: true },
   deadline: { text: '2022 年 6 月 22 日', daysLeft: -3 },
-  ...{
-    name: '软件技术 1902 班',
-    total: 3,
-    more: false,
-    reminds: true,
-    registers: false,
-    opens: true,
-    now: NOW,
-  },
+  name: '软件技术 1902 班',
+  total: 3,
+  more: false,
+  reminds: true,
+  registers: false,
+  opens: true,
+  now: NOW,
   parts: { kind: 'class', rows: [] },
   rows: [
     { studentNo: '1', name: '林知夏', reason: '还没有提交退宿申请', daysLate: 3 },
@@ -72,7 +83,8 @@ const press = (name: string) => (page: Page) =>
 
 const GOWN: LackingAnswer = {
   ...LATE,
-  ...{ item: { code: 'gown', title: '归还毕业服', required: true }, registers: true },
+  item: { code: 'gown', title: '归还毕业服', required: true },
+  registers: true,
   rows: LATE.rows.map((row) => ({ ...row, reason: '学生处还没有登记办结' })),
 }
 
@@ -122,7 +134,11 @@ export const STATISTICS_SCENES: Scene[] = [
     before: each(
       late,
       answering('statistics.remind', {
-        ...{ reminded: 2, bound: 1, already: 0, waiting: 1, more: false },
+        reminded: 2,
+        bound: 1,
+        already: 0,
+        waiting: 1,
+        more: false,
       }),
     ),
     after: reminding,

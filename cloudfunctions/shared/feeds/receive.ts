@@ -71,7 +71,11 @@ export async function readIn(run: Run, staged: Staged, rows: readonly Row[]): Pr
   const { words, rejects, spoiled, nameless } = reading
   return {
     run: {
-      ...{ ...run, state: 'comparing', position: '', nameless, rejected: rejects.length },
+      ...run,
+      state: 'comparing',
+      position: '',
+      nameless,
+      rejected: rejects.length,
       received: words.length + spoiled.length,
     },
     staged: { ...staged, records: [], words, rejects, spoiled },

@@ -33,7 +33,12 @@ export interface Staged {
 }
 
 export const nothingStaged = (): Staged => ({
-  ...{ records: [], cleared: [], words: [], spoiled: [], rejects: [], changes: [] },
+  records: [],
+  cleared: [],
+  words: [],
+  spoiled: [],
+  rejects: [],
+  changes: [],
 })
 
 /**

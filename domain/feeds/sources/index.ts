@@ -10,6 +10,14 @@ import { hukou, league, party } from './traits'
 
 /** Every source, by its code. */
 export const SOURCES: Record<SourceCode, Source> = {
-  ...{ finance, card, cardReport, library, libraryCard, dorm },
-  ...{ roster, league, party, hukou },
+  finance,
+  card,
+  cardReport,
+  library,
+  libraryCard,
+  dorm,
+  roster,
+  league,
+  party,
+  hukou,
 }

@@ -53,7 +53,8 @@ export const roster = source<Entry, Entry>({
 
   read(cells) {
     const who = {
-      ...{ name: cells.text('name'), college: cells.text('college') },
+      name: cells.text('name'),
+      college: cells.text('college'),
       className: cells.text('className'),
     }
     const texts = Object.values(who)
@@ -81,8 +82,14 @@ export const roster = source<Entry, Entry>({
     student: (studentNo, cohort, { name, college, className, traits }, { asOf }) =>
       hearTraits(
         {
-          ...{ _id: studentNo, cohort, name, college, className },
-          ...{ traits: [], facts: {}, registeredAsOf: asOf },
+          _id: studentNo,
+          cohort,
+          name,
+          college,
+          className,
+          traits: [],
+          facts: {},
+          registeredAsOf: asOf,
         },
         traits,
         asOf,
@@ -90,7 +97,9 @@ export const roster = source<Entry, Entry>({
   },
   proofOf: ({ idCardTail }) => idCardTail,
   known: ({ name, college, className, traits }) => ({
-    ...{ name, college, className },
+    name,
+    college,
+    className,
     traits: TRAITS.filter((trait) => traits.includes(trait)),
   }),
   knownSince: ({ registeredAsOf }) => registeredAsOf,

@@ -49,7 +49,11 @@ export function drawFields(
     const options = optionsOf(field, typed)
     const named = `${label}${kind === 'money' ? '（元）' : ''}${optional ? '（可以不填）' : ''}`
     return {
-      ...{ name, hint, most, options, wrong },
+      name,
+      hint,
+      most,
+      options,
+      wrong,
       draws: drawingOf(field),
       label: named,
       spoken: [named, wrong].filter(Boolean).join('，'),

@@ -81,6 +81,7 @@ test('a text is looked at when it was sent, and forgotten when it is gone', () =
   const left = stillUnseen(unseen, without, { texts: [first?.text ?? ''] })
   expect(left.texts).toEqual(unseen.texts.slice(2))
   expect(stillUnseen(unseen, cohort, { days: true, texts: [] })).toMatchObject({
-    ...{ days: false, contacts: true },
+    days: false,
+    contacts: true,
   })
 })

@@ -10,8 +10,13 @@ import * as v from 'valibot'
 import { cohort2022 } from '../cohort2022'
 
 const NEW_ITEM = {
-  ...{ code: 'extra-1', title: '归还毕业服', step: 1, required: false, department: '学生处' },
-  ...{ rule: { kind: 'completion' }, todo: '把毕业服还回去' },
+  code: 'extra-1',
+  title: '归还毕业服',
+  step: 1,
+  required: false,
+  department: '学生处',
+  rule: { kind: 'completion' },
+  todo: '把毕业服还回去',
   guidance: { paragraphs: [{ text: '洗净叠好，交到学院。' }] },
 }
 
@@ -38,7 +43,8 @@ test.each<[string, PartChange, string[]]>([
   [
     'a long text, where it differs',
     {
-      ...{ do: 'set', path: 'items.0.guidance.paragraphs.1.text' },
+      do: 'set',
+      path: 'items.0.guidance.paragraphs.1.text',
       value: (cohort2022.items[0]?.guidance.paragraphs[1]?.text ?? '').replace('间隔', '间歇'),
     },
     [
@@ -65,7 +71,9 @@ test.each<[string, PartChange, string[]]>([
   [
     'a paragraph more',
     {
-      ...{ do: 'insert', path: 'items.10.guidance.paragraphs', at: 1 },
+      do: 'insert',
+      path: 'items.10.guidance.paragraphs',
+      at: 1,
       value: { text: '可以查看进度。' },
     },
     ['环节 11（学院核验） › 办理说明 › 说明段落：加了「可以查看进度。」'],
@@ -139,7 +147,9 @@ test('an item that is required and that nobody can finish is something left to d
   ])
   expect(todosOf({ cohort, from: '2022', unseen: ALL_SEEN })).toEqual([
     {
-      ...{ page: 'item', code: 'extra-1', count: 1 },
+      page: 'item',
+      code: 'extra-1',
+      count: 1,
       text: '「归还毕业服」没有选怎么办理，谁也办不完它',
     },
   ])

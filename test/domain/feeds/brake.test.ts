@@ -7,14 +7,22 @@ type Weighed = Parameters<typeof brakeReasons>[0]
 const AS_OF = '2022-06-10T09:00:00+08:00'
 const NOW = new Date('2022-06-10T09:05:00+08:00')
 const usual: Weighed = {
-  ...{ source: 'finance', mode: 'snapshot', asOf: AS_OF, cohort: '2022' },
-  ...{ named: 100, nameless: 0, cleared: 0, silent: 0, open: 100 },
+  source: 'finance',
+  mode: 'snapshot',
+  asOf: AS_OF,
+  cohort: '2022',
+  named: 100,
+  nameless: 0,
+  cleared: 0,
+  silent: 0,
+  open: 100,
 }
 const spoken = (asOf: string, named: number): Feed['cohorts'] => ({
   2022: { asOf, named, open: 100, spoiled: [] },
 })
 const known = {
-  ...{ cohorts: spoken('2022-06-10T08:00:00+08:00', 100), brake: USUAL_LIMITS },
+  cohorts: spoken('2022-06-10T08:00:00+08:00', 100),
+  brake: USUAL_LIMITS,
   cleared: [],
 }
 
@@ -86,9 +94,14 @@ test('small steps are added up for an hour, and whoever brings only bad news is 
 const count = fc.nat({ max: 30_000 })
 const percent = fc.integer({ min: 1, max: 100 })
 const run = fc.record({
-  ...{ source: fc.constantFrom('finance' as const, 'library' as const, 'dorm' as const) },
-  ...{ mode: fc.constantFrom('snapshot' as const, 'delta' as const), asOf: fc.constant(AS_OF) },
-  ...{ named: count, nameless: count, cleared: count, silent: count, open: count },
+  source: fc.constantFrom('finance' as const, 'library' as const, 'dorm' as const),
+  mode: fc.constantFrom('snapshot' as const, 'delta' as const),
+  asOf: fc.constant(AS_OF),
+  named: count,
+  nameless: count,
+  cleared: count,
+  silent: count,
+  open: count,
   cohort: fc.constantFrom('2022', '2023'),
 })
 const LATER = '2022-06-10T10:00:00+08:00'

@@ -11,8 +11,11 @@ const spoken = (changes: Partial<Spoken> = {}): Feed['cohorts'] => ({
   2022: { asOf: AS_OF, named: 3000, open: 900, spoiled: [], ...changes },
 })
 const feed = (changes: Partial<Feed> = {}): Feed => ({
-  ...{ ...unheardFeed('finance'), asOf: AS_OF, cohorts: spoken() },
-  ...{ nextAt: '2022-06-10T09:00:00+08:00', ...changes },
+  ...unheardFeed('finance'),
+  asOf: AS_OF,
+  cohorts: spoken(),
+  nextAt: '2022-06-10T09:00:00+08:00',
+  ...changes,
 })
 
 const owing = {

@@ -12,14 +12,12 @@ import { onlyValue, readRecords, readSheet } from './reading'
 
 const NO = '1907010216'
 const saying = (source: SourceCode, changes: Partial<Saying> = {}): Saying => ({
-  ...{
-    source,
-    way: 'pull',
-    mode: 'snapshot',
-    asOf: '2022-06-10T09:00:00+08:00',
-    cohort: '2022',
-    cohorts: {},
-  },
+  source,
+  way: 'pull',
+  mode: 'snapshot',
+  asOf: '2022-06-10T09:00:00+08:00',
+  cohort: '2022',
+  cohorts: {},
   ...changes,
 })
 
@@ -168,7 +166,10 @@ describe('dorm', () => {
     ['', null],
   ])('checked out on %s', (cell, checkedOutOn) => {
     expect(onlyValue(readSheet('dorm', HEAD, [NO, '3 号楼', 412, '2号床', cell]))).toEqual({
-      ...{ building: '3 号楼', room: '412', bed: '2', checkedOutOn },
+      building: '3 号楼',
+      room: '412',
+      bed: '2',
+      checkedOutOn,
     })
   })
 
@@ -191,8 +192,11 @@ describe('roster', () => {
   test('reads who somebody is', () => {
     const read = readSheet('roster', HEAD, row('2022届', '是', '中共党员', '否', '10021x'))
     expect(onlyValue(read)).toEqual({
-      ...{ name: '林知夏', college: '信息工程学院', className: '软件技术 1902 班' },
-      ...{ cohort: '2022', idCardTail: '10021X' },
+      name: '林知夏',
+      college: '信息工程学院',
+      className: '软件技术 1902 班',
+      cohort: '2022',
+      idCardTail: '10021X',
       traits: { boarder: true, partyMember: true, campusHukou: false },
     })
   })
@@ -252,7 +256,8 @@ test.each([
   expect(onlyValue(readSheet(code, ['学号'], [NO]))).toBe(true)
   expect(hear(saying(code), student([], {}), true)?.after.traits).toEqual([trait])
   expect(hear(saying(code), student([trait], {}), undefined)).toMatchObject({
-    ...{ after: { traits: [] }, clears: true },
+    after: { traits: [] },
+    clears: true,
   })
   expect(hear(saying(code, { mode: 'delta' }), student([trait], {}), undefined)).toBeNull()
 })
@@ -273,7 +278,10 @@ describe('what several speak of', () => {
 
   test('an older roster changes nothing that a newer one said', () => {
     const named = (className: string, upgrade: boolean) => ({
-      ...{ name: '林知夏', college: '信息工程学院', className, traits: { upgrade } },
+      name: '林知夏',
+      college: '信息工程学院',
+      className,
+      traits: { upgrade },
     })
     const known = after('roster', noon, student([], {}), named('二班', false))
     expect(after('roster', morning, known, named('一班', true))).toBe(known)

@@ -42,6 +42,8 @@ test('what is grey has nobody who put it on record', () => {
 
 test('when everything was done is the last entry that a person made', () => {
   expect(standingOf(cohort2022, leaver(), NOW)).toMatchObject({
-    ...{ mayLeave: true, missing: [], doneAt: brief.since },
+    mayLeave: true,
+    missing: [],
+    doneAt: brief.since,
   })
 })

@@ -75,7 +75,8 @@ test('finance sends it back with a reason, and it is filed again with the same c
   expect(card(walk)).toMatchObject({ turn: 'student', reason: '已退回：开户银行写错了' })
   const input = { ...cardForm, cardNumber: '' }
   expect(walk.step(STUDENT, 'file', { input })).toMatchObject({
-    ...{ state: 'filed', waitsFor: 'finance' },
+    state: 'filed',
+    waitsFor: 'finance',
     form: { lastFour: '0000' },
   })
 })

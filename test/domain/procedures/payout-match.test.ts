@@ -3,8 +3,15 @@ import type { PayoutRow } from '../../../domain/procedures/payout'
 import type { BankLine } from '../../../domain/procedures/payout-results'
 
 const row = (id: string, result: PayoutRow['result'] = 'open'): PayoutRow => ({
-  ...{ id, version: 2, studentNo: '1', name: '林知夏', bank: '中国银行', lastFour: '1234' },
-  ...{ amountFen: 8_640, result, note: '' },
+  id,
+  version: 2,
+  studentNo: '1',
+  name: '林知夏',
+  bank: '中国银行',
+  lastFour: '1234',
+  amountFen: 8_640,
+  result,
+  note: '',
 })
 
 const BATCH = {
@@ -13,7 +20,12 @@ const BATCH = {
 }
 
 const line = (at: number, id: string, rest: Partial<BankLine> = {}): BankLine => ({
-  ...{ line: at, id, result: 'paid', note: '', amountFen: 8_640, ...rest },
+  line: at,
+  id,
+  result: 'paid',
+  note: '',
+  amountFen: 8_640,
+  ...rest,
 })
 
 const match = (...lines: BankLine[]) => {

@@ -5,7 +5,12 @@ const ID = 'TF220610-7K3M9Q'
 const OTHER = 'TF220611-0ABCDE'
 
 const paid = (line: number, rest: object = {}) => ({
-  ...{ line, id: ID, result: 'paid', note: '', amountFen: 8_640, ...rest },
+  line,
+  id: ID,
+  result: 'paid',
+  note: '',
+  amountFen: 8_640,
+  ...rest,
 })
 
 /** One row under the usual header. */

@@ -21,10 +21,22 @@ const lines = fc.uniqueArray(
 /** A batch of these lines, all open. */
 function batchOf(rows: readonly SheetLine[]): PayoutBatch {
   return {
-    ...{ _id: 'PF220705-3N8Q2M', at: '', by: '', byName: '', reason: '', planned: [] },
+    _id: 'PF220705-3N8Q2M',
+    at: '',
+    by: '',
+    byName: '',
+    reason: '',
+    planned: [],
     rows: rows.map(({ id, name, studentNo, bank, cardNumber, amountFen }) => ({
-      ...{ id, name, studentNo, bank, amountFen, version: 2, lastFour: cardNumber.slice(-4) },
-      ...{ result: 'open' as const, note: '' },
+      id,
+      name,
+      studentNo,
+      bank,
+      amountFen,
+      version: 2,
+      lastFour: cardNumber.slice(-4),
+      result: 'open' as const,
+      note: '',
     })),
     totalFen: sumFen(rows.map(({ amountFen }) => amountFen)),
   }

@@ -17,8 +17,14 @@ const reported = (balanceFen: number, asOf = '2022-07-04T18:00:00+08:00') => ({
 })
 
 const entry = (transition: string, note = ''): HistoryEntry => ({
-  ...{ at: ASOF, by: 'staff:1', role: 'finance', name: '周晨婷', transition },
-  ...{ from: '', to: '', note },
+  at: ASOF,
+  by: 'staff:1',
+  role: 'finance',
+  name: '周晨婷',
+  transition,
+  from: '',
+  to: '',
+  note,
 })
 
 /** A request that has come so far; the last of its export, if any, is in the batch. */
@@ -26,18 +32,30 @@ function request(...steps: HistoryEntry[]): RequestOf<'cardRefund'> {
   const isIn = ['export', 'settle'].includes(steps.at(-1)?.transition ?? '')
   return {
     _id: 'TF220610-7K3M9Q',
-    ...{ procedure: 'cardRefund', cohort: '2022', version: steps.length, state: '' },
+    procedure: 'cardRefund',
+    cohort: '2022',
+    version: steps.length,
+    state: '',
     student: { studentNo: '1', name: '林知夏', college: '', className: '' },
     form: { holder: '林知夏', bank: '中国银行', lastFour: '1234', phone: '', consentedAt: ASOF },
-    ...{ waitsFor: 'finance', since: ASOF, dueOn: REPORT_DAY, late: false },
+    waitsFor: 'finance',
+    since: ASOF,
+    dueOn: REPORT_DAY,
+    late: false,
     outcome: isIn ? { payout: { batch: BATCH, amountFen: 8_640 } } : {},
     history: steps,
   }
 }
 
 const EMPTY: PayoutBatch = {
-  ...{ _id: BATCH, at: ASOF, by: 'staff:1', byName: '周晨婷', reason: '退款' },
-  ...{ planned: ['TF220610-7K3M9Q'], totalFen: 0, rows: [] },
+  _id: BATCH,
+  at: ASOF,
+  by: 'staff:1',
+  byName: '周晨婷',
+  reason: '退款',
+  planned: ['TF220610-7K3M9Q'],
+  totalFen: 0,
+  rows: [],
 }
 
 const INTO = [entry('file'), entry('export')]

@@ -16,12 +16,16 @@ import { MORNING, STUDENT, staff, Walk, refusal } from './school'
 type Stride = [by: Role, transition: string, input?: object]
 
 const signed = {
-  ...{ read: true, name: '林知夏' },
+  read: true,
+  name: '林知夏',
   signature: 'cloud://local/photos/aaaaaaaaaaaaaaaaaaaaaaaa.png',
 }
 const ARCHIVE = {
-  ...{ unit: '南京人才服务中心', address: '南京市玄武区北京东路 63 号', contact: '档案室' },
-  ...{ phone: '025-83151200', postCode: '210008' },
+  unit: '南京人才服务中心',
+  address: '南京市玄武区北京东路 63 号',
+  contact: '档案室',
+  phone: '025-83151200',
+  postCode: '210008',
 }
 
 /** A walker with these traits, no completion on record and one book on loan. */

@@ -40,7 +40,10 @@ const facts = fc.record({
 /** Where each request stands, in any state of its table, or that nothing was filed. */
 function briefsOf(code: ProcedureCode): fc.Arbitrary<RequestBriefs> {
   const brief = fc.record({
-    ...{ id: fc.constant('X'), version: fc.nat(), since: asOf, note: fc.string() },
+    id: fc.constant('X'),
+    version: fc.nat(),
+    since: asOf,
+    note: fc.string(),
     state: fc.constantFrom(...Object.keys(tableOf(code).states)),
     by: fc.constantFrom('student' as const, 'archives' as const),
   })

@@ -37,7 +37,8 @@ describe('how far somebody sees', () => {
   test('only in the roles that count', () => {
     const counts = (role: StaffRole) => role === 'counsellor'
     expect(reachOf({ grants: [counsellor, affairs] }, counts, NOW)).toEqual({
-      ...{ classes: [CLASS], colleges: [] },
+      classes: [CLASS],
+      colleges: [],
     })
   })
 })

@@ -7,7 +7,10 @@ export function stepOf(procedure: PlainCode, name: string): ActionView {
   const row = tableOf(procedure).transitions.find((each) => each.name === name)
   if (!row) throw new Error(`${procedure} has no ${name}`)
   return {
-    ...{ name, label: row.label, tone: row.tone ?? 'primary', note: row.note ?? 'none' },
+    name,
+    label: row.label,
+    tone: row.tone ?? 'primary',
+    note: row.note ?? 'none',
     usualNotes: [...(row.usualNotes ?? [])],
     form: row.page ?? 'none',
     fields: [...(row.fields ?? [])],

@@ -44,7 +44,10 @@ function situation(changes: Partial<Situation> = {}): Situation {
     TENCENTCLOUD_SECRETKEY: SECRET,
   })
   return {
-    ...{ cloud, database, variables, cohort: cohort2022 },
+    cloud,
+    database,
+    variables,
+    cohort: cohort2022,
     administrator: { staffNo: '20081012', name: '程序云' },
     now: new Date('2026-11-26T09:00:00+08:00'),
     say: (line) => said.push(line),

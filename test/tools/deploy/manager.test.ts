@@ -44,8 +44,14 @@ const DATABASE = {
 const FUNCTION = { FunctionName: 'sync', Namespace: 'school-1' }
 
 const wanted = (): WantedFunction => ({
-  ...{ name: 'sync', handler: 'index.main', runtime: 'Nodejs20.19', timeout: 60 },
-  ...{ memorySize: 512, installDependency: false, folder, description: '离校单，代码 1' },
+  name: 'sync',
+  handler: 'index.main',
+  runtime: 'Nodejs20.19',
+  timeout: 60,
+  memorySize: 512,
+  installDependency: false,
+  folder,
+  description: '离校单，代码 1',
   variables: { FEEDS: 'none' },
   timers: [{ name: 'sync', type: 'timer', config: '0 * * * * * *' }],
 })
@@ -92,13 +98,15 @@ describe('collections', () => {
       {
         action: 'UpdateTable',
         body: {
-          ...{ ...DATABASE, TableName },
+          ...DATABASE,
+          TableName,
           CreateIndexes: [
             {
               IndexName: 'openid',
               MgoKeySchema: {
                 MgoIndexKeys: [{ Name: 'openid', Direction: '1' }],
-                ...{ MgoIsUnique: true, MgoIsSparse: true },
+                MgoIsUnique: true,
+                MgoIsSparse: true,
               },
             },
           ],
@@ -112,10 +120,13 @@ test('HTTP access tells its domain and paths, is opened, and gets a path without
   Object.assign(tencent.answers, {
     DescribeCloudBaseGWService: { DefaultDomain: 'school-1.example', EnableService: true },
     DescribeCloudBaseGWAPI: { APISet: [{ Path: '/feed', Name: 'feed' }] },
-    ...{ ModifyCloudBaseGWPrivilege: {}, CreateCloudBaseGWAPI: {} },
+    ModifyCloudBaseGWPrivilege: {},
+    CreateCloudBaseGWAPI: {},
   })
   expect(await cloud.access()).toEqual({
-    ...{ open: true, domain: 'school-1.example', paths: { '/feed': 'feed' } },
+    open: true,
+    domain: 'school-1.example',
+    paths: { '/feed': 'feed' },
   })
   await cloud.openAccess()
   await cloud.addPath('/certificate', 'certificate')
@@ -129,8 +140,12 @@ test('HTTP access tells its domain and paths, is opened, and gets a path without
 
 describe('a function', () => {
   const detail = {
-    ...{ Status: 'Active', Description: '离校单，代码 1', Runtime: 'Nodejs20.19' },
-    ...{ Timeout: 60, MemorySize: 512, VpcConfig: {} },
+    Status: 'Active',
+    Description: '离校单，代码 1',
+    Runtime: 'Nodejs20.19',
+    Timeout: 60,
+    MemorySize: 512,
+    VpcConfig: {},
     Environment: { Variables: [{ Key: 'FEEDS', Value: 'none' }] },
     Triggers: [{ TriggerName: 'sync', Type: 'timer', TriggerDesc: '{"cron":"0 * * * * * *"}' }],
   }
@@ -143,8 +158,12 @@ describe('a function', () => {
   test('tells what it is', async () => {
     tencent.answers.GetFunction = detail
     expect(await cloud.deployed('sync')).toEqual({
-      ...{ description: '离校单，代码 1', runtime: 'Nodejs20.19', timeout: 60, memorySize: 512 },
-      ...{ variables: { FEEDS: 'none' }, timers: { sync: '0 * * * * * *' } },
+      description: '离校单，代码 1',
+      runtime: 'Nodejs20.19',
+      timeout: 60,
+      memorySize: 512,
+      variables: { FEEDS: 'none' },
+      timers: { sync: '0 * * * * * *' },
     })
     tencent.answers.GetFunction = { ...detail, Environment: null, Triggers: null }
     expect(await cloud.deployed('sync')).toMatchObject({ variables: {}, timers: {} })
@@ -157,7 +176,9 @@ describe('a function', () => {
 
   test('is made with its code, variables and limits, and gets its timer', async () => {
     Object.assign(tencent.answers, {
-      ...{ GetFunction: detail, CreateFunction: {}, BatchCreateTrigger: {} },
+      GetFunction: detail,
+      CreateFunction: {},
+      BatchCreateTrigger: {},
       GetTempCosInfo: { Date: '2026-11-26', Sign: 'sign' },
     })
     await cloud.createFunction(wanted())
@@ -165,15 +186,21 @@ describe('a function', () => {
     expect(uploads.pop()).toMatchObject({ Key: '/2026-11-26/1250000000/school-1/sync.zip' })
     expect(tencent.bodiesOf('CreateFunction')).toMatchObject([
       {
-        ...{ ...FUNCTION, Handler: 'index.main', Runtime: 'Nodejs20.19', Timeout: 60 },
-        ...{ MemorySize: 512, InstallDependency: 'FALSE', Description: '离校单，代码 1' },
+        ...FUNCTION,
+        Handler: 'index.main',
+        Runtime: 'Nodejs20.19',
+        Timeout: 60,
+        MemorySize: 512,
+        InstallDependency: 'FALSE',
+        Description: '离校单，代码 1',
         Environment: { Variables: [{ Key: 'FEEDS', Value: 'none' }] },
         Code: { CosBucketRegion: 'ap-shanghai' },
       },
     ])
     expect(tencent.bodiesOf('BatchCreateTrigger')).toEqual([
       {
-        ...{ ...FUNCTION, Count: 1 },
+        ...FUNCTION,
+        Count: 1,
         Triggers: JSON.stringify([
           { TriggerName: 'sync', Type: 'timer', TriggerDesc: '0 * * * * * *' },
         ]),
@@ -183,8 +210,11 @@ describe('a function', () => {
 
   test('gets new code, then new settings, and loses a timer', async () => {
     Object.assign(tencent.answers, {
-      ...{ GetFunction: detail, UpdateFunctionCode: {}, UpdateFunctionConfiguration: {} },
-      ...{ DeleteTrigger: {}, GetTempCosInfo: { Date: '2026-11-26', Sign: 'sign' } },
+      GetFunction: detail,
+      UpdateFunctionCode: {},
+      UpdateFunctionConfiguration: {},
+      DeleteTrigger: {},
+      GetTempCosInfo: { Date: '2026-11-26', Sign: 'sign' },
     })
     await cloud.updateCode(wanted())
     await cloud.updateSettings(wanted())
@@ -194,7 +224,10 @@ describe('a function', () => {
     ])
     expect(tencent.bodiesOf('UpdateFunctionConfiguration')).toMatchObject([
       {
-        ...{ ...FUNCTION, Timeout: 60, MemorySize: 512, Description: '离校单，代码 1' },
+        ...FUNCTION,
+        Timeout: 60,
+        MemorySize: 512,
+        Description: '离校单，代码 1',
         Environment: { Variables: [{ Key: 'FEEDS', Value: 'none' }] },
       },
     ])
@@ -211,7 +244,8 @@ describe('a function', () => {
 
 test('the storage is closed to all but the owners of the files', async () => {
   Object.assign(tencent.answers, {
-    ...{ DescribeStorageSafeRule: { AclTag: 'READONLY' }, ModifyStorageSafeRule: {} },
+    DescribeStorageSafeRule: { AclTag: 'READONLY' },
+    ModifyStorageSafeRule: {},
   })
   expect(await cloud.storageRule()).toBe('READONLY')
   await cloud.setStorageRule('PRIVATE')

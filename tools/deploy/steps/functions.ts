@@ -43,7 +43,9 @@ function wantedOf(
   const given = Object.fromEntries(values.filter(([, value]) => value !== undefined))
   return {
     ...declared,
-    ...{ folder, description: fingerprintOf(folder), timers: triggers },
+    folder,
+    description: fingerprintOf(folder),
+    timers: triggers,
     variables: given as Record<string, string>,
   }
 }

@@ -43,7 +43,9 @@ export function daysForm({
     changes: (typed) =>
       groups.flatMap(({ name, leaves }) =>
         leaves.map(({ path }) => ({
-          ...{ do: 'set' as const, path: path.join('.'), value: textIn(typed, name) },
+          do: 'set' as const,
+          path: path.join('.'),
+          value: textIn(typed, name),
         })),
       ),
     looked: 'days',
@@ -59,7 +61,8 @@ interface Group {
 function groupsOf(leaves: readonly Leaf[]): Group[] {
   const values = [...new Set(leaves.map(({ value }) => value))].sort()
   return values.map((value) => ({
-    ...{ name: `day-${value}`, value },
+    name: `day-${value}`,
+    value,
     leaves: leaves.filter((leaf) => leaf.value === value),
   }))
 }

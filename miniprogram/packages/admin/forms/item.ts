@@ -52,19 +52,28 @@ export function itemForm(cohort: Cohort, index: number, item: Item): PartForm {
   const at = (name: string) => `items.${index}.${name}`
   const all = [...BASICS, 'responsibility', 'toConfirm']
   return {
-    ...{ headline: item.title, lead: '' },
+    headline: item.title,
+    lead: '',
     typed: {
-      ...{ title: item.title, required: item.required ? 'yes' : 'no', step: String(item.step) },
-      ...{ appliesTo: item.appliesTo, todo: item.todo, department: item.department },
-      ...{ procedure: item.procedure ?? NONE, registrar: item.registrar ?? REGISTRAR },
-      ...{ responsibility: item.responsibility ?? NONE, toConfirm: item.toConfirm },
+      title: item.title,
+      required: item.required ? 'yes' : 'no',
+      step: String(item.step),
+      appliesTo: item.appliesTo,
+      todo: item.todo,
+      department: item.department,
+      procedure: item.procedure ?? NONE,
+      registrar: item.registrar ?? REGISTRAR,
+      responsibility: item.responsibility ?? NONE,
+      toConfirm: item.toConfirm,
     },
     fields: (typed) => viewsOf({ ...basics(cohort, typed, item), ...details(cohort) }),
     places: Object.fromEntries(all.map((name) => [name, [at(name)]])),
     changes: (typed) => {
       const value = { ...basicsIn(typed), ...detailsIn(typed) }
       return Object.entries(value).map(([name, each]): PartChange => ({
-        ...{ do: 'set', path: at(name), value: each },
+        do: 'set',
+        path: at(name),
+        value: each,
       }))
     },
     entry: { list: 'items', index, count: cohort.items.length, name: item.title },
@@ -78,8 +87,11 @@ export function newItemForm(cohort: Cohort): PartForm {
     headline: '加一个环节',
     lead: '先写最要紧的几样，时间、联系人和地点加好以后再填。',
     typed: {
-      ...{ required: 'no', step: '1', appliesTo: [] },
-      ...{ procedure: 'register', registrar: REGISTRAR },
+      required: 'no',
+      step: '1',
+      appliesTo: [],
+      procedure: 'register',
+      registrar: REGISTRAR,
     },
     fields: (typed) =>
       viewsOf({
@@ -92,7 +104,9 @@ export function newItemForm(cohort: Cohort): PartForm {
     },
     changes: (typed) => [
       {
-        ...{ do: 'insert', path: 'items', at },
+        do: 'insert',
+        path: 'items',
+        at,
         value: {
           code: freshCode('item', cohort.items),
           ...basicsIn(typed),
@@ -108,7 +122,8 @@ export function newItemForm(cohort: Cohort): PartForm {
 export function windowForm(index: number, { title, window }: Item): PartForm {
   const path = `items.${index}.window`
   return {
-    ...{ headline: `${title}什么时候办`, lead: '' },
+    headline: `${title}什么时候办`,
+    lead: '',
     typed: {
       kind: kindOf(window),
       from: window && 'to' in window ? (window.from ?? '') : '',
@@ -138,7 +153,8 @@ export function guidanceForm(index: number, { title, guidance }: Item): PartForm
   const names = ['place', 'hours', 'afterwards'] as const
   const at = (name: string) => `items.${index}.guidance.${name}`
   return {
-    ...{ headline: `${title}在哪里办`, lead: '' },
+    headline: `${title}在哪里办`,
+    lead: '',
     typed: Object.fromEntries(names.map((name) => [name, guidance[name] ?? ''])),
     fields: () =>
       viewsOf({

@@ -16,10 +16,15 @@ export function noticeForm({ name, school, notice }: Cohort): PartForm {
   }
   const names = Object.keys(fields)
   return {
-    ...{ headline: '名称和通知', lead: '' },
+    headline: '名称和通知',
+    lead: '',
     typed: {
-      ...{ name, school, 'notice.title': title, 'notice.issuedBy': issuedBy },
-      ...{ 'notice.issuedOn': issuedOn, 'notice.aim': aim },
+      name,
+      school,
+      'notice.title': title,
+      'notice.issuedBy': issuedBy,
+      'notice.issuedOn': issuedOn,
+      'notice.aim': aim,
     },
     fields: () => Object.entries(fields).map(([field, { view }]) => ({ name: field, ...view })),
     places: Object.fromEntries(names.map((field) => [field, [field]])),

@@ -27,7 +27,9 @@ export function ruleForm(index: number, { title, rule }: Item): PartForm {
     typed: startOf(rule),
     fields: (typed) => Object.entries(fields(typed)).map(([name, { view }]) => ({ name, ...view })),
     places: {
-      ...{ kind: [path], fees: [`${path}.fees`], reportOn: [`${path}.reportOn`] },
+      kind: [path],
+      fees: [`${path}.fees`],
+      reportOn: [`${path}.reportOn`],
       unpaidDays: [`${path}.accountKept.unpaidDays`],
       paidDays: [`${path}.accountKept.paidDays`],
       things: [`${path}.things`],

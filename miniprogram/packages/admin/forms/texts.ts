@@ -14,7 +14,9 @@ export function textsForm({
 }: Pick<Draft, 'cohort' | 'from' | 'unseen'>): PartForm {
   const leaves = textsIn(cohort)
   const texts = unseen.texts.map(({ text, was }, index) => ({
-    ...{ name: `text-${index}`, text, was },
+    name: `text-${index}`,
+    text,
+    was,
     paths: leaves.filter(({ value }) => value === text).map(({ path }) => path),
   }))
   return {
@@ -35,7 +37,9 @@ export function textsForm({
     changes: (typed) =>
       texts.flatMap(({ name, paths }) =>
         paths.map((path) => ({
-          ...{ do: 'set' as const, path: path.join('.'), value: textIn(typed, name) },
+          do: 'set' as const,
+          path: path.join('.'),
+          value: textIn(typed, name),
         })),
       ),
   }

@@ -36,10 +36,12 @@ test('what is saved goes as changes of the version that was shown, and the page 
   wechat.answers = [{ ok: true, data: copied({ version: 4 }) }]
   await save(page)
   expect(wechat.sent.at(-1)).toMatchObject({
-    ...{ cohort: '2027', version: 3 },
+    cohort: '2027',
+    version: 3,
     changes: [
       {
-        ...{ do: 'set', path: 'items.5.contacts.0' },
+        do: 'set',
+        path: 'items.5.contacts.0',
         value: { name: '沈书言', phones: ['025-85395027'] },
       },
     ],
@@ -65,7 +67,9 @@ test('whoever was second is told who was first, and keeps what they typed', asyn
   wechat.answers = [refused('CONFLICT', '裴司衡在 12:00 改过这份草稿。')]
   await save(page)
   expect(page.data).toMatchObject({
-    ...{ refusal: '裴司衡在 12:00 改过这份草稿。', typed: { title: '自己办好' }, sending: '' },
+    refusal: '裴司衡在 12:00 改过这份草稿。',
+    typed: { title: '自己办好' },
+    sending: '',
   })
 })
 

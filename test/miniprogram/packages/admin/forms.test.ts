@@ -74,10 +74,16 @@ test('a text that stands in several places is shown once, with what it was', () 
 
 test('an item is added with the least that must be said of it', () => {
   const { items } = after('items.new', {
-    ...{ title: '归还毕业服', todo: '还到学院', department: '学生处', text: '洗净叠好。' },
+    title: '归还毕业服',
+    todo: '还到学院',
+    department: '学生处',
+    text: '洗净叠好。',
   })
   expect(items.at(-1)).toMatchObject({
-    ...{ code: 'item-1', title: '归还毕业服', step: 1, required: false },
+    code: 'item-1',
+    title: '归还毕业服',
+    step: 1,
+    required: false,
     rule: { kind: 'completion' },
     guidance: { paragraphs: [{ text: '洗净叠好。', traits: [] }] },
   })
@@ -106,7 +112,10 @@ test('a sentence stands at the field that it is about', () => {
 
 test('an entry can be moved and taken away, one that is being added cannot', () => {
   expect(form('steps.1').entry).toEqual({
-    ...{ list: 'steps', index: 1, count: 2, name: '学院核验' },
+    list: 'steps',
+    index: 1,
+    count: 2,
+    name: '学院核验',
   })
   expect(form('steps.new').entry).toBeUndefined()
 })

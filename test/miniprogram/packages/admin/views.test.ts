@@ -29,7 +29,9 @@ test('cohorts say who published them, and how far the counts have come', () => {
     now: NOW,
     cohorts: [
       {
-        ...{ cohort: '2022', name: '2022 届', draft: null },
+        cohort: '2022',
+        name: '2022 届',
+        draft: null,
         published: { number: 2, at: '2022-06-10T03:00:00.000Z', by: '裴司衡' },
         deriving: { state: 'waiting', done: 1200, total: 3000 },
       },
@@ -48,11 +50,14 @@ test('publishing is offered once nothing is left, against what it is held', () =
   const answer = { name: '2027 届', version: 1, changes: ['甲'], students: 0 }
   const { todos } = copied()
   expect(toPublishView({ ...answer, todos, against: '2022' })).toMatchObject({
-    ...{ headline: '还有 12 处要看，才能发布', ready: false },
+    headline: '还有 12 处要看，才能发布',
+    ready: false,
     changesTitle: '和 2022 届比，改了 1 处',
   })
   expect(toPublishView({ ...answer, todos: [], against: '' })).toMatchObject({
-    ...{ headline: '发布 2027 届', ready: true, changesTitle: '和已经发布的比，改了 1 处' },
+    headline: '发布 2027 届',
+    ready: true,
+    changesTitle: '和已经发布的比，改了 1 处',
   })
 })
 
@@ -70,17 +75,26 @@ test('a post asks for the part of the school that its role has', () => {
 
 test('a post of a class without students is marked, and one that ended says when', () => {
   const { headline, grants } = toMemberView({
-    ...{ staffNo: '1', name: '顾南枝', phone: '', bound: true },
+    staffNo: '1',
+    name: '顾南枝',
+    phone: '',
+    bound: true,
     grants: [
       {
-        ...{ role: 'counsellor', roleName: '辅导员', scope: '甲班', values: ['甲班'] },
-        ...{ until: '2022-05-31', ended: true, unknown: ['甲班'] },
+        role: 'counsellor',
+        roleName: '辅导员',
+        scope: '甲班',
+        values: ['甲班'],
+        until: '2022-05-31',
+        ended: true,
+        unknown: ['甲班'],
       },
     ],
   })
   expect(headline).toBe('顾南枝还没有岗位')
   expect(grants[0]).toMatchObject({
-    ...{ hint: '已在 2022 年 5 月 31 日结束', trouble: '名单里没有甲班的学生，请核对' },
+    hint: '已在 2022 年 5 月 31 日结束',
+    trouble: '名单里没有甲班的学生，请核对',
   })
 })
 
@@ -93,7 +107,9 @@ test('a sheet says what it would do before it does it', () => {
     rejected: [{ line: 7, reason: '没有写姓名' }],
   }
   expect(toSheetResultView(answer, false)).toMatchObject({
-    ...{ headline: '新加 2 位，5 位不变', rejected: ['第 7 行：没有写姓名'], useful: true },
+    headline: '新加 2 位，5 位不变',
+    rejected: ['第 7 行：没有写姓名'],
+    useful: true,
   })
   expect(toSheetResultView({ ...answer, added: 0 }, true)).toMatchObject({ useful: false })
 })

@@ -14,7 +14,12 @@ const ANSWER: PassAnswer = {
     className: '软件技术 1902 班',
     initials: '予安',
   },
-  pass: { token: TOKEN, expiresAt: '2022-06-21T08:41:00.000Z', doneAt: '2022-06-21T08:40:00.000Z', condition: null },
+  pass: {
+    token: TOKEN,
+    expiresAt: '2022-06-21T08:41:00.000Z',
+    doneAt: '2022-06-21T08:40:00.000Z',
+    condition: null,
+  },
   missing: [],
   now: '2022-06-21T08:40:00.000Z',
 }

@@ -103,7 +103,10 @@ test('what was typed waits for the same form, and goes once it is accepted', asy
 
 test('sent back, everything is still there under the reason', async () => {
   const returned = request('league', 'returned', {
-    ...{ bad: true, headline: '已退回：团组织名称不对', actions: [FILE], version: 2 },
+    bad: true,
+    headline: '已退回：团组织名称不对',
+    actions: [FILE],
+    version: 2,
   })
   const form = open(answerOf('league', { request: returned, typed: FILLED }), FILE)
   expect(form.text()).toContain('已退回：团组织名称不对。')

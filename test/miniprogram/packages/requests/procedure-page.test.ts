@@ -15,7 +15,10 @@ const STAY = stepOf('hukou', 'stay')
 const DECLARE = stepOf('hukou', 'declare')
 
 const HUKOU: ProcedureAnswer = {
-  ...{ ...DORM, procedure: 'hukou', title: '户口迁移', things: [] },
+  ...DORM,
+  procedure: 'hukou',
+  title: '户口迁移',
+  things: [],
   filings: [MOVE, STAY],
 }
 

@@ -13,14 +13,31 @@ const FILE = `cloud://local.6c6f/bank/${'a'.repeat(24)}.xlsx`
 type Row = BatchAnswer['rows'][number]
 
 const payout = (id: string, change: Partial<Row> = {}): Row => ({
-  ...{ id, name: '林知夏', studentNo: '1907010216', bank: '中国农业银行', lastFour: '0018' },
-  ...{ amountFen: 8_640, result: 'open', note: '', ...change },
+  id,
+  name: '林知夏',
+  studentNo: '1907010216',
+  bank: '中国农业银行',
+  lastFour: '0018',
+  amountFen: 8_640,
+  result: 'open',
+  note: '',
+  ...change,
 })
 
 const answer = (change: Partial<BatchAnswer> = {}): BatchAnswer => ({
-  ...{ batch: BATCH, at: '2022-07-05T01:00:00.000Z', by: '周晨婷', count: 2, totalFen: 17_280 },
-  ...{ paid: 0, failed: 0, open: 2, cancelled: '', reason: '七月退款' },
-  ...{ rows: [payout('A'), payout('B')], now: '2022-07-05T02:00:00.000Z', ...change },
+  batch: BATCH,
+  at: '2022-07-05T01:00:00.000Z',
+  by: '周晨婷',
+  count: 2,
+  totalFen: 17_280,
+  paid: 0,
+  failed: 0,
+  open: 2,
+  cancelled: '',
+  reason: '七月退款',
+  rows: [payout('A'), payout('B')],
+  now: '2022-07-05T02:00:00.000Z',
+  ...change,
 })
 
 const LINK = {
@@ -99,7 +116,9 @@ describe('the rows', () => {
     expect(toBatchView(answer()).mayCancel).toBe(true)
     expect(toBatchView(answer({ open: 1, paid: 1 })).mayCancel).toBe(false)
     expect(toBatchView(answer({ open: 0, cancelled: '选错了' }))).toMatchObject({
-      ...{ headline: '已取消', open: false, mayCancel: false },
+      headline: '已取消',
+      open: false,
+      mayCancel: false,
     })
   })
 })
@@ -116,7 +135,8 @@ describe('the sheet', () => {
     await makeLink()
     expect(wechat.sent[1]).toMatchObject({ batch: BATCH, reason: '交给银行代发' })
     expect(page.data).toMatchObject({
-      ...{ asking: null, link: { words: '链接 10:10 前有效，过后要重新生成' } },
+      asking: null,
+      link: { words: '链接 10:10 前有效，过后要重新生成' },
     })
     page.copyLink?.()
     await page.openLink?.()

@@ -7,11 +7,16 @@ import { drive, type Driven } from './driving'
 const LIN = '1907010216'
 
 const CLASS: ClassAnswer = {
-  ...{ className: '软件技术 1902 班', conditional: true, now: '2022-06-10T04:00:00.000Z' },
+  className: '软件技术 1902 班',
+  conditional: true,
+  now: '2022-06-10T04:00:00.000Z',
   students: [
     { studentNo: LIN, name: '林知夏', state: 'lacking', lacking: ['住宿费'], says: '' },
     {
-      ...{ studentNo: '1907010203', name: '陆言之', state: 'conditional', lacking: ['学费'] },
+      studentNo: '1907010203',
+      name: '陆言之',
+      state: 'conditional',
+      lacking: ['学费'],
       says: '有条件核验：补缴学费，6 月 30 日前',
     },
   ],
@@ -42,7 +47,8 @@ async function open(answer: ClassAnswer = CLASS): Promise<Driven> {
 }
 
 const result = (rest: object) => ({
-  ...{ ok: true as const, data: { results: [{ studentNo: LIN, ...rest }] } },
+  ok: true as const,
+  data: { results: [{ studentNo: LIN, ...rest }] },
 })
 
 test('a class of a college that allows it offers it beside each who lacks something', () => {
@@ -68,7 +74,8 @@ test('it opens with what is missing as the condition, and sends what was typed',
   wechat.answers = [result({ ok: true, message: '已有条件核验' })]
   await page.verify?.()
   expect(wechat.sent[1]).toMatchObject({
-    ...{ students: [LIN], condition: { condition: '补缴住宿费', until: '2022-06-17' } },
+    students: [LIN],
+    condition: { condition: '补缴住宿费', until: '2022-06-17' },
   })
   expect(left).toBe(1)
 })

@@ -11,20 +11,46 @@ const FILE = `cloud://local.6c6f/feeds/${'a'.repeat(24)}.xlsx`
 const NOW = '2022-06-10T01:32:00.000Z'
 
 const run = (changes: Partial<RunView> = {}): RunView => ({
-  ...{ run: RUN, source: 'finance', way: 'pull', mode: 'snapshot', state: 'done', by: '系统' },
-  ...{ at: '2022-06-10T01:30:00.000Z', asOf: '2022-06-10T01:30:00.000Z', note: '', reasons: [] },
-  ...{ cohort: '2022', quiet: false, warnings: [] },
-  ...{ received: 3006, changed: 12, applied: 12, cleared: 9, rejected: 0, ...changes },
+  run: RUN,
+  source: 'finance',
+  way: 'pull',
+  mode: 'snapshot',
+  state: 'done',
+  by: '系统',
+  at: '2022-06-10T01:30:00.000Z',
+  asOf: '2022-06-10T01:30:00.000Z',
+  note: '',
+  reasons: [],
+  cohort: '2022',
+  quiet: false,
+  warnings: [],
+  received: 3006,
+  changed: 12,
+  applied: 12,
+  cleared: 9,
+  rejected: 0,
+  ...changes,
 })
 
 const feed = (changes: Partial<FeedView> = {}): FeedView => ({
-  ...{ source: 'finance', title: '财务系统', what: '欠费', pulled: true, missed: 0 },
-  ...{ asOf: '2022-06-10T01:30:00.000Z', nextAt: '2022-06-10T01:40:00.000Z' },
-  ...{ last: run(), waiting: null, ...changes },
+  source: 'finance',
+  title: '财务系统',
+  what: '欠费',
+  pulled: true,
+  missed: 0,
+  asOf: '2022-06-10T01:30:00.000Z',
+  nextAt: '2022-06-10T01:40:00.000Z',
+  last: run(),
+  waiting: null,
+  ...changes,
 })
 
 const source = (changes: Partial<FeedAnswer> = {}): FeedAnswer => ({
-  ...{ feed: feed(), runs: [run()], brake: { shrink: 20, clear: 30 }, mayLimit: true, now: NOW },
+  feed: feed(),
+  runs: [run()],
+  brake: { shrink: 20, clear: 30 },
+  mayLimit: true,
+  now: NOW,
   columns: [
     { name: '学号', optional: false },
     { name: '姓名', optional: true },
@@ -33,7 +59,11 @@ const source = (changes: Partial<FeedAnswer> = {}): FeedAnswer => ({
 })
 
 const opened = (view: RunView): RunAnswer => ({
-  ...{ run: view, rejects: [], samples: [], waiting: null, now: NOW },
+  run: view,
+  rejects: [],
+  samples: [],
+  waiting: null,
+  now: NOW,
 })
 
 describe('the sources', () => {
@@ -117,7 +147,9 @@ describe('one bringing-in', () => {
     const { headline, decisions } = toRunPageView(opened(run({ state: 'preview', applied: 0 })))
     expect(headline).toBe('这份表会改变 12 人')
     expect(decisions[1]).toEqual({
-      ...{ decision: 'apply', words: '采用，改变 12 人', theme: 'primary' },
+      decision: 'apply',
+      words: '采用，改变 12 人',
+      theme: 'primary',
     })
   })
 

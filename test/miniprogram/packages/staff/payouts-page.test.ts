@@ -10,13 +10,27 @@ import { drive, tapped } from './driving'
 const BATCH = 'PF220705-3N8Q2M'
 
 const row = (change: Partial<BatchRow> = {}): BatchRow => ({
-  ...{ batch: BATCH, at: '2022-07-05T01:00:00.000Z', by: '周晨婷', count: 3, totalFen: 25_920 },
-  ...{ paid: 0, failed: 0, open: 3, cancelled: '', ...change },
+  batch: BATCH,
+  at: '2022-07-05T01:00:00.000Z',
+  by: '周晨婷',
+  count: 3,
+  totalFen: 25_920,
+  paid: 0,
+  failed: 0,
+  open: 3,
+  cancelled: '',
+  ...change,
 })
 
 const answer = (change: Partial<PayoutsAnswer> = {}): PayoutsAnswer => ({
-  ...{ ready: { count: 3, totalFen: 25_920 }, unreported: 0, zero: 0, reportOn: '2022-07-04' },
-  ...{ most: 200, batches: [row()], now: '2022-07-05T02:00:00.000Z', ...change },
+  ready: { count: 3, totalFen: 25_920 },
+  unreported: 0,
+  zero: 0,
+  reportOn: '2022-07-04',
+  most: 200,
+  batches: [row()],
+  now: '2022-07-05T02:00:00.000Z',
+  ...change,
 })
 
 const NOBODY = { ready: { count: 0, totalFen: 0 }, batches: [] }

@@ -107,8 +107,13 @@ test('my last step can be taken back while minutes are left', async () => {
 })
 
 const TAKE_BACK = {
-  ...{ name: 'takeBack', label: '撤回这一步', tone: 'quiet', note: 'required' },
-  ...{ usualNotes: ['点错了人'], form: 'none', fields: [] },
+  name: 'takeBack',
+  label: '撤回这一步',
+  tone: 'quiet',
+  note: 'required',
+  usualNotes: ['点错了人'],
+  form: 'none',
+  fields: [],
 }
 
 test('when the time for undoing is over, the step is taken back with a reason', async () => {

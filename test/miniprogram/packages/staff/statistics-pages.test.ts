@@ -12,8 +12,14 @@ const NOW = '2022-06-12T06:00:00.000Z'
 const PAGES = '/packages/staff/pages'
 
 const dorm = {
-  ...{ code: 'dorm', title: '退宿', required: true, step: 1 },
-  ...{ done: 2_600, pending: 12, exempt: 394, listed: true },
+  code: 'dorm',
+  title: '退宿',
+  required: true,
+  step: 1,
+  done: 2_600,
+  pending: 12,
+  exempt: 394,
+  listed: true,
 }
 const tuition = { ...dorm, code: 'tuition', title: '学费', done: 3_006, pending: 0, exempt: 0 }
 const library = { ...dorm, code: 'library', title: '图书归还', pending: 40, listed: false }
@@ -21,7 +27,12 @@ const verification = { ...dorm, code: 'verification', title: '学院核验', ste
 
 const SCHOOL: OverviewAnswer = {
   cohort: { id: '2022', name: '2022 届' },
-  ...{ name: '全校', students: 3_006, mayLeave: 812, exports: true, line: [], now: NOW },
+  name: '全校',
+  students: 3_006,
+  mayLeave: 812,
+  exports: true,
+  line: [],
+  now: NOW,
   items: [tuition, dorm, verification, library],
   parts: { kind: 'college', rows: [{ name: '商学院', students: 501, mayLeave: 40 }] },
 }
@@ -29,20 +40,21 @@ const SCHOOL: OverviewAnswer = {
 const LIST: LackingAnswer = {
   item: { code: 'dorm', title: '退宿', required: true },
   deadline: { text: '2022 年 6 月 22 日', daysLeft: 10 },
-  ...{
-    name: '全校',
-    total: 38,
-    more: true,
-    reminds: true,
-    registers: false,
-    opens: true,
-    now: NOW,
-  },
+  name: '全校',
+  total: 38,
+  more: true,
+  reminds: true,
+  registers: false,
+  opens: true,
+  now: NOW,
   parts: { kind: 'class', rows: [{ name: '软件技术 1902 班', pending: 30 }] },
   rows: [
     {
-      ...{ studentNo: '1907010216', name: '林知夏', className: '软件技术 1902 班' },
-      ...{ reason: '还没有提交退宿申请', daysLate: 0 },
+      studentNo: '1907010216',
+      name: '林知夏',
+      className: '软件技术 1902 班',
+      reason: '还没有提交退宿申请',
+      daysLate: 0,
     },
   ],
 }
@@ -60,7 +72,8 @@ beforeEach(() => {
 describe('how far everybody is, in words', () => {
   test('the first line answers how many may leave', () => {
     expect(toStatisticsView(SCHOOL)).toMatchObject({
-      ...{ headline: '3,006 人，可以离校 812 人', lead: '全校，2022 届毕业生' },
+      headline: '3,006 人，可以离校 812 人',
+      lead: '全校，2022 届毕业生',
     })
   })
 
@@ -74,7 +87,9 @@ describe('how far everybody is, in words', () => {
   test('a row says all of its numbers, and leads only to a list that one may see', () => {
     const rows = new Map(toStatisticsView(SCHOOL).items.map((row) => [row.key, row]))
     expect(rows.get('dorm')).toMatchObject({
-      ...{ missing: '还差 12 人', words: '已办理 2,600 人，无需办理 394 人', leads: true },
+      missing: '还差 12 人',
+      words: '已办理 2,600 人，无需办理 394 人',
+      leads: true,
       label: '退宿，必办，还差 12 人，已办理 2,600 人，无需办理 394 人',
     })
     expect(rows.get('tuition')).toMatchObject({ missing: '', leads: false })
@@ -84,11 +99,9 @@ describe('how far everybody is, in words', () => {
   test('before there are students it says what will come', () => {
     const nobody = { ...SCHOOL, cohort: null, students: 0, mayLeave: 0, items: [] }
     expect(toStatisticsView(nobody)).toMatchObject({
-      ...{
-        headline: '还没有毕业生名单',
-        lead: '名单导入以后，这里有每个环节办到哪里。',
-        noLine: '',
-      },
+      headline: '还没有毕业生名单',
+      lead: '名单导入以后，这里有每个环节办到哪里。',
+      noLine: '',
     })
   })
 

@@ -8,7 +8,12 @@ import { drive, tapped, type Driven } from './driving'
 type Row = ClassAnswer['students'][number]
 
 const student = (studentNo: string, name: string, rest: Partial<Row> = {}): Row => ({
-  ...{ studentNo, name, state: 'ready', lacking: [], says: '', ...rest },
+  studentNo,
+  name,
+  state: 'ready',
+  lacking: [],
+  says: '',
+  ...rest,
 })
 
 const ZHOU = student('1907010201', '周予安')
@@ -17,7 +22,9 @@ const LIN = student('1907010216', '林知夏', { state: 'lacking', lacking: ['�
 const LU = student('1907010203', '陆言之', { state: 'verified', says: '6 月 9 日已核验' })
 
 const CLASS: ClassAnswer = {
-  ...{ className: '软件技术 1902 班', conditional: false, now: '2022-06-10T04:00:00.000Z' },
+  className: '软件技术 1902 班',
+  conditional: false,
+  now: '2022-06-10T04:00:00.000Z',
   students: [ZHOU, LIN, SHEN, LU],
 }
 

@@ -45,7 +45,11 @@ function toRow(
     : [publishedWords(published, now), derivingWords(deriving)].filter(Boolean).join('，')
   const left = draft?.left ?? 0
   return {
-    ...{ cohort, name, hint, left, page: draft ? 'cohort' : 'published' },
+    cohort,
+    name,
+    hint,
+    left,
+    page: draft ? 'cohort' : 'published',
     label: [name, hint, left > 0 ? `还有 ${left} 处要看` : ''].filter(Boolean).join('，'),
   }
 }

@@ -126,7 +126,8 @@ Page({
 
 function toView({ headline, lead, entry }: PartForm) {
   return {
-    ...{ headline, lead },
+    headline,
+    lead,
     mayMove: entry ? { up: entry.index > 0, down: entry.index < entry.count - 1 } : null,
   }
 }

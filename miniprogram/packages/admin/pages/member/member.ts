@@ -73,7 +73,8 @@ Page({
     const { staffNo, typed, fields } = this.data
     const has = (name: string) => fields.some((field: FieldView) => field.name === name)
     const given = {
-      ...{ staffNo, role: textIn(typed, 'role') },
+      staffNo,
+      role: textIn(typed, 'role'),
       values: has('values') ? splitLines(textIn(typed, 'values')) : [],
       until: has('until') ? textIn(typed, 'until') : '',
     }

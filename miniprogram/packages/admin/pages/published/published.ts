@@ -48,7 +48,8 @@ Page({
       ]
       this.setData({
         view: { headline: `${row?.name ?? cohort}，学生正在用`, leads: leads.filter(Boolean) },
-        ...{ failure: null, typed: typed.to ? typed : { to: next } },
+        failure: null,
+        typed: typed.to ? typed : { to: next },
       })
     } catch (error) {
       if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })
@@ -86,6 +87,6 @@ Page({
       return
     }
     const { errors, refusal } = outcome
-    this.setData({ ...{ errors, refusal, attempt: outcome.attempt, sending: '' } })
+    this.setData({ errors, refusal, attempt: outcome.attempt, sending: '' })
   },
 })

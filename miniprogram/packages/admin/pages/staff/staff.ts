@@ -48,7 +48,9 @@ Page({
       this.setData({
         view: toStaffView(answer),
         rows: page === 0 ? found : [...rows, ...found],
-        ...{ page, more: answer.more, failure: null },
+        page,
+        more: answer.more,
+        failure: null,
       })
     } catch (error) {
       if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })

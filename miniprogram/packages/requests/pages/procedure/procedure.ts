@@ -29,7 +29,11 @@ Page({
     const filing = face === 'form' ? filingOf(answer) : null
     const nothing = face === 'form' && answer.filings.length === 0
     this.setData({
-      ...{ answer, failure: null, editing, note, filing },
+      answer,
+      failure: null,
+      editing,
+      note,
+      filing,
       choices: choicesOf(answer),
       steps: stepsOf(answer, this.data.studentNo !== ''),
       face: nothing ? 'blocked' : face === 'form' && !filing ? 'choosing' : face,

@@ -24,7 +24,8 @@ export function toFoundView({ requests, students }: SearchAnswer, text: string):
   return {
     requests: requests.map((row) => toWorkRowView(row, row.since, 'says')),
     students: students.map(({ studentNo, name, className, place }) => ({
-      ...{ studentNo, name },
+      studentNo,
+      name,
       about: [className, place].filter(Boolean).join('　'),
     })),
     nobody: none ? `你负责的范围里没有找到「${text}」。换姓名、学号或房间再试，例如 3-412。` : '',

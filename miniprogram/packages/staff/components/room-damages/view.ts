@@ -33,8 +33,14 @@ export function toDamageViews(
       partsOf(id, priced).map(({ owedFen }) => `${name} ${formatYuan(owedFen)} 元`),
     )
     return {
-      ...{ key, thing, price, sharers, parts },
-      ...{ wrongThing: wrong('thing'), wrongPrice: wrong('priceFen'), wrongPeople: wrong('ids') },
+      key,
+      thing,
+      price,
+      sharers,
+      parts,
+      wrongThing: wrong('thing'),
+      wrongPrice: wrong('priceFen'),
+      wrongPeople: wrong('ids'),
     }
   })
 }

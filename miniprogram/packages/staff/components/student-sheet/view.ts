@@ -39,7 +39,8 @@ export function toStudentView(answer: StaffStudentAnswer): StudentView {
       .map(toItemRow),
     requests: requests.map((row) => toWorkRowView(row, now, 'says')),
     mayFile: mayFile.map(({ procedure, title, page }) => ({
-      ...{ procedure, page },
+      procedure,
+      page,
       words: `代办${title}`,
     })),
   }

@@ -195,9 +195,13 @@ Component({
       const done = results.filter(({ ok }) => ok).map(({ id }) => id)
       const failed = results.filter(({ ok }) => !ok)
       this.setData({
-        ...{ results, headline: headlineOf(results, label) },
+        results,
+        headline: headlineOf(results, label),
         rows: (this.data.rows ?? []).filter(({ id }) => !done.includes(id)),
-        ...{ attempt: NO_ATTEMPT, sending: '', reasoned: null, reason: '' },
+        attempt: NO_ATTEMPT,
+        sending: '',
+        reasoned: null,
+        reason: '',
       })
       this.choose(Object.fromEntries(failed.map(({ id }) => [id, true])))
     },

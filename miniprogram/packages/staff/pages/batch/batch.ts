@@ -132,7 +132,9 @@ Page({
     const outcome = await submit('payouts.import', { batch, fileId }, attempt)
     if ('answer' in outcome) {
       this.setData({
-        ...{ imported: toImportedView(outcome.answer), attempt: NO_ATTEMPT, uploaded: '' },
+        imported: toImportedView(outcome.answer),
+        attempt: NO_ATTEMPT,
+        uploaded: '',
       })
       await this.load()
       return

@@ -57,7 +57,9 @@ export function toBatchView(answer: BatchAnswer): BatchView {
 function toRowView(row: BatchAnswer['rows'][number]): RowView {
   const { id, name, studentNo, bank, lastFour, amountFen, result, note } = row
   return {
-    ...{ id, name, amount: `${formatYuan(amountFen)} 元` },
+    id,
+    name,
+    amount: `${formatYuan(amountFen)} 元`,
     hint: `${studentNo}　${bank} 尾号 ${lastFour}`,
     trouble: result === 'failed' ? note : '',
   }

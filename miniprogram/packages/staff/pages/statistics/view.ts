@@ -65,7 +65,13 @@ function toItemRow({ code, title, required, done, pending, exempt, listed }: Ite
   ].join('，')
   const named = `${required ? '★ ' : ''}${title}`
   return {
-    ...{ key: code, title: named, missing, words, done, pending, exempt },
+    key: code,
+    title: named,
+    missing,
+    words,
+    done,
+    pending,
+    exempt,
     leads: listed && pending > 0,
     label: [title, required ? '必办' : '', missing || '没有人差', words].filter(Boolean).join('，'),
   }
@@ -78,7 +84,14 @@ function toPartRow({
 }: OverviewAnswer['parts']['rows'][number]): ShareRow {
   const words = `${formatCount(students)} 人，可以离校 ${formatCount(mayLeave)} 人`
   return {
-    ...{ key: name, title: name, missing: '', words, exempt: 0, leads: true },
-    ...{ done: mayLeave, pending: students - mayLeave, label: `${name}，${words}` },
+    key: name,
+    title: name,
+    missing: '',
+    words,
+    exempt: 0,
+    leads: true,
+    done: mayLeave,
+    pending: students - mayLeave,
+    label: `${name}，${words}`,
   }
 }
