@@ -9,6 +9,13 @@ export const code = v.pipe(
   v.regex(/^[a-z][a-z0-9-]*$/, '代号只能用小写字母、数字和连字符'),
 )
 
+export const years = v.pipe(
+  v.number('应为年数'),
+  v.integer('应为整年'),
+  v.minValue(1, '应为 1 到 10 年'),
+  v.maxValue(10, '应为 1 到 10 年'),
+)
+
 export const day = v.pipe(v.string('应为日期'), v.check(isDay, '应为 2022-06-22 这样的日期'))
 
 export const days = v.pipe(v.number('应为天数'), v.integer('应为整天'), v.minValue(1, '至少 1 天'))

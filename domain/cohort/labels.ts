@@ -50,6 +50,8 @@ const LABELS: Record<string, string> = {
   traits: '学生特征',
   milestones: '时间节点',
   on: '日期',
+  pledge: '承诺书',
+  years: '有效几年',
   afterwards: '办完以后',
   toConfirm: '待确认',
   responsibilities: '工作职责',

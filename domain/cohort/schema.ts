@@ -3,7 +3,20 @@ import { PROCEDURE_CODES } from '../procedures/codes'
 import { REGISTRARS } from '../procedures/registrars'
 import { FEES } from '../student/facts'
 import { TRAITS } from '../student/traits'
-import { appId, code, day, days, flag, list, oneOf, phone, record, someOf, text } from './fields'
+import {
+  appId,
+  code,
+  day,
+  days,
+  flag,
+  list,
+  oneOf,
+  phone,
+  record,
+  someOf,
+  text,
+  years,
+} from './fields'
 
 /** How an item learns that it is done; each kind has its rule in `domain/sheet/rules/`. */
 const ruleSchema = v.variant(
@@ -51,12 +64,16 @@ const linkSchema = record({
 /** A paragraph of 办理说明; with traits, only students who have all of them read it. */
 const paragraphSchema = record({ text, traits: v.optional(list(oneOf(TRAITS)), []) })
 
+/** What a student reads and signs, and for how many years it then holds. */
+const pledgeSchema = record({ title: text, paragraphs: someOf(text), years })
+
 const guidanceSchema = record({
   place: v.optional(text),
   hours: v.optional(text),
   links: v.optional(list(linkSchema), []),
   paragraphs: someOf(paragraphSchema),
   milestones: v.optional(list(record({ on: day, text })), []),
+  pledge: v.optional(pledgeSchema),
   /** What happens once the student has done their part. */
   afterwards: v.optional(text),
 })
@@ -110,3 +127,4 @@ export type Rule = Item['rule']
 export type RuleKind = Rule['kind']
 export type Window = NonNullable<Item['window']>
 export type Guidance = Item['guidance']
+export type Pledge = NonNullable<Guidance['pledge']>

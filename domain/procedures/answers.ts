@@ -1,4 +1,4 @@
-import type { Guidance } from '../cohort/schema'
+import type { Guidance, Pledge } from '../cohort/schema'
 import type { Line, Status } from '../sheet/sheet'
 import type { FieldView } from './fields'
 import type { Contents, FiledCode, ProcedureCode } from './request'
@@ -62,6 +62,11 @@ export interface ContactView {
   phones: string[]
 }
 
+/** A pledge, and whether its words are still the college's to confirm. */
+export interface PledgeView extends Pick<Pledge, 'title' | 'paragraphs'> {
+  toConfirm: boolean
+}
+
 /** Everything the page of a procedure needs, for the student or a counsellor who files for them. */
 export interface ProcedureAnswer {
   procedure: FiledCode
@@ -78,6 +83,8 @@ export interface ProcedureAnswer {
   late: boolean
   /** Where part of it is done elsewhere, to be copied: 智慧团建. */
   links: Guidance['links']
+  /** What is read before it is signed; null where nothing is. */
+  pledge: PledgeView | null
   /** What is known of the matter already: the card's balance with its source. */
   known: Line[]
   /** What to know before filing. */

@@ -1,5 +1,6 @@
 import { addYears, dayOf, formatFullDay } from '../calendar'
-import { day, fields, line, lines, signature, yes } from './fields'
+import type { Item } from '../cohort/schema'
+import { day, fields, line, lines, signature, yes, type Values } from './fields'
 import { plain } from './plain'
 import { wrongField } from './refusal'
 import { done, returned, revoke, sendBack, waits, withdraw, withdrawn, yours } from './states'
@@ -11,16 +12,19 @@ const moving = fields({
 const staying = fields({ reason: lines('暂时不能迁出的原因') })
 
 const pledge = fields({
-  read: yes('我已阅读户籍暂留承诺书：户籍在校保留两年，到期前自行迁出'),
+  read: yes('我已读完承诺书，按它做到'),
   signature: signature('本人签名'),
   name: line('签名人姓名', { most: 40 }),
 })
 
 const moved = fields({ movedOn: day('迁移证办理日期') })
 
-const YEARS_KEPT = 2
+/** How long it is kept is what the cohort's pledge says. */
+function untilOf({ guidance: { pledge } }: Item, now: Date): Values {
+  return pledge ? { until: addYears(dayOf(now), pledge.years) } : {}
+}
 
-/** 户口迁移: moved away with a permit and the police's certificate, or kept for two years on a pledge. */
+/** 户口迁移: moved away with a permit and the police's certificate, or kept for some years on a pledge. */
 export const hukou = plain({
   code: 'hukou',
   title: '户口迁移',
@@ -29,20 +33,20 @@ export const hukou = plain({
     filing: waits(
       'securityOffice',
       '等后勤与安保处备案',
-      '备案许可后，带身份证、毕业证书去派出所。',
+      '备案许可后，按办理说明带好材料去派出所。',
     ),
     returned: returned('filing'),
     police: yours(
       '备案已许可，请去派出所',
-      '带身份证、毕业证书到溧水经济开发区派出所办户口迁移证，办好回来填日期。',
+      '按办理说明带好材料，去派出所办户口迁移证，办好回来填日期。',
     ),
     signing: yours('请签户籍暂留承诺书', '读完承诺书，在方框里签名。'),
-    approval: waits('securityOffice', '等后勤与安保处审批', '批准后，户籍可以在校保留两年。'),
+    approval: waits('securityOffice', '等后勤与安保处审批', '批准后，户籍可以暂时留在学校。'),
     refused: { ...returned('signing'), backTo: 'approval' },
     moved: done('已迁出', '户口迁移办好了。'),
     kept: {
       ...done('', '到期以前请自行迁出。'),
-      says: ({ since }) => `户籍暂留到 ${formatFullDay(addYears(dayOf(since), YEARS_KEPT))}`,
+      says: ({ until }) => (until ? `户籍暂留到 ${formatFullDay(until)}` : '户籍暂留'),
     },
     withdrawn: withdrawn(),
   },
@@ -106,7 +110,8 @@ export const hukou = plain({
       to: 'kept',
       by: ['securityOffice'],
       label: '批准暂留',
-      did: '批准户籍暂留两年',
+      did: '批准了户籍暂留',
+      keeps: ({ item, now }) => untilOf(item, now),
     },
     {
       ...sendBack('approval', 'securityOffice', ['原因不充分', '签名看不清']),

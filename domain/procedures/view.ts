@@ -1,7 +1,15 @@
 import { dayOf, formatDay } from '../calendar'
+import type { Item } from '../cohort/schema'
 import type { Role } from '../roles/people'
 import { filingNow, stateOf, transitionsFrom } from './advance'
-import type { ActionView, PhotoView, ProcedureAnswer, RequestView, WorkRow } from './answers'
+import type {
+  ActionView,
+  PhotoView,
+  PledgeView,
+  ProcedureAnswer,
+  RequestView,
+  WorkRow,
+} from './answers'
 import type { Procedure, Situation, Transition } from './procedure'
 import { briefOf, type FiledCode, type Request, type RequestOf, type StudentBrief } from './request'
 import { tableOf, titleOf } from './tables'
@@ -143,6 +151,7 @@ export function filingOf(
   | 'blocked'
   | 'late'
   | 'links'
+  | 'pledge'
   | 'known'
   | 'warnings'
   | 'things'
@@ -158,8 +167,16 @@ export function filingOf(
     filings: filingsFor(table, request, roles),
     ...filingNow(table, situation, request),
     links: item.guidance.links,
+    pledge: pledgeOf(item),
     known: table.known(situation),
     warnings: item.guidance.milestones.map(({ on, text }) => `${formatDay(on)}：${text}。`),
     things: item.rule.kind === 'residence' ? item.rule.things : [],
   }
+}
+
+/** What an item lets one read before signing. */
+export function pledgeOf({ guidance: { pledge }, toConfirm }: Item): PledgeView | null {
+  if (!pledge) return null
+  const { title, paragraphs } = pledge
+  return { title, paragraphs, toConfirm: toConfirm.includes('guidance') }
 }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type {
   ClassAnswer,
   ClassesAnswer,
@@ -9,9 +10,12 @@ import type { Values } from '../../domain/procedures/fields'
 import type { PlainCode } from '../../domain/procedures/plain'
 import type { HistoryEntry, RequestOf } from '../../domain/procedures/request'
 import { tableOf } from '../../domain/procedures/tables'
-import { viewOf } from '../../domain/procedures/view'
-import { actionsFor } from '../../domain/procedures/view'
+import { actionsFor, pledgeOf, viewOf } from '../../domain/procedures/view'
 import type { Role } from '../../domain/roles/people'
+import { readCohortFile } from '../deploy/cohort'
+import { paths } from '../paths'
+
+const cohort = readCohortFile(path.join(paths.root, 'cohorts', '2022', 'cohort.json'))
 
 /** Requests of the plain procedures where it takes several people to bring them there. */
 const NOW = new Date('2022-06-10T06:05:00.000Z')
@@ -73,6 +77,7 @@ function request(procedure: PlainCode, { form, outcome = {}, passed }: At): Requ
 
 function own(procedure: Exclude<PlainCode, 'register'>, at: At): ProcedureAnswer {
   const found = request(procedure, at)
+  const item = cohort.items.find((each) => each.procedure === procedure)
   const reader = { person: `student:${STUDENT.studentNo}`, roles: ['student' as const] }
   const table = tableOf(procedure)
   const files = new Set(table.transitions.filter((row) => row.files).map(({ name }) => name))
@@ -88,6 +93,7 @@ function own(procedure: Exclude<PlainCode, 'register'>, at: At): ProcedureAnswer
     typed: at.form,
     filings: actionsFor(table, found as never, reader.roles).filter(({ name }) => files.has(name)),
     links: [],
+    pledge: item ? pledgeOf(item) : null,
     things: [],
     templates: [],
     contacts: [{ name: '后勤与安保处 黄骏涛', phones: ['025-82212110', '17751771472'] }],

@@ -82,6 +82,7 @@ const DORM_ANSWER: ProcedureAnswer = {
   typed: DORM_TYPED,
   filings: [],
   links: [],
+  pledge: null,
   blocked: '',
   late: false,
   known: [],

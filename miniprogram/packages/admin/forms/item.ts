@@ -1,5 +1,5 @@
 import type { PartChange } from '../../../../domain/cohort/edit'
-import type { Cohort, Item } from '../../../../domain/cohort/schema'
+import type { Cohort, Item, Pledge } from '../../../../domain/cohort/schema'
 import { fits, holderOf, needsProcedure } from '../../../../domain/cohort/fit'
 import { PROCEDURE_CODES } from '../../../../domain/procedures/codes'
 import { REGISTRARS } from '../../../../domain/procedures/registrars'
@@ -7,6 +7,7 @@ import { ROLE_NAMES } from '../../../../domain/roles/people'
 import {
   choice,
   day,
+  digits,
   line,
   lines,
   several,
@@ -16,7 +17,7 @@ import {
 import { tableOf } from '../../../../domain/procedures/tables'
 import type { Typed } from '../../../components/field-form/typed'
 import { freshCode, TRAIT_NAMES } from './entries'
-import { listIn, textIn, textOrNone, type PartForm } from './part-form'
+import { listIn, splitLines, textIn, textOrNone, type PartForm } from './part-form'
 
 const REQUIRED = { yes: '★ 必办', no: '不是必办' }
 
@@ -152,19 +153,59 @@ export function windowForm(index: number, { title, window }: Item): PartForm {
 export function guidanceForm(index: number, { title, guidance }: Item): PartForm {
   const names = ['place', 'hours', 'afterwards'] as const
   const at = (name: string) => `items.${index}.guidance.${name}`
+  const pledge = guidance.pledge && pledgeForm(at('pledge'), guidance.pledge)
   return {
     headline: `${title}在哪里办`,
     lead: '',
-    typed: Object.fromEntries(names.map((name) => [name, guidance[name] ?? ''])),
+    typed: {
+      ...Object.fromEntries(names.map((name) => [name, guidance[name] ?? ''])),
+      ...pledge?.typed,
+    },
     fields: () =>
       viewsOf({
         place: line('办理地点', { optional: true }),
         hours: line('办公时间', { optional: true, hint: '例如 8:30–16:20' }),
         afterwards: lines('办完以后', { optional: true, hint: '学生交了以后会怎样' }),
+        ...pledge?.fields,
       }),
-    places: Object.fromEntries(names.map((name) => [name, [at(name)]])),
-    changes: (typed) =>
-      names.map((name) => ({ do: 'set', path: at(name), value: textOrNone(typed, name) })),
+    places: {
+      ...Object.fromEntries(names.map((name) => [name, [at(name)]])),
+      ...pledge?.places,
+    },
+    changes: (typed) => [
+      ...names.map(
+        (name) => ({ do: 'set', path: at(name), value: textOrNone(typed, name) }) as const,
+      ),
+      ...(pledge?.changes(typed) ?? []),
+    ],
+  }
+}
+
+/** What is read and signed, where an item has it. */
+function pledgeForm(path: string, { title, paragraphs, years }: Pledge) {
+  return {
+    typed: { pledge: title, words: paragraphs.join('\n'), years: String(years) },
+    fields: {
+      pledge: line('承诺书叫什么'),
+      words: lines('承诺书的全文，一段一行', { most: 2000 }),
+      years: digits('有效几年', { most: 2 }),
+    },
+    places: {
+      pledge: [`${path}.title`],
+      words: [`${path}.paragraphs`],
+      years: [`${path}.years`],
+    },
+    changes: (typed: Typed): PartChange[] => [
+      {
+        do: 'set',
+        path,
+        value: {
+          title: textIn(typed, 'pledge'),
+          paragraphs: splitLines(textIn(typed, 'words')),
+          years: Number(textIn(typed, 'years')),
+        },
+      },
+    ],
   }
 }
 

@@ -18,6 +18,7 @@ export const DORM: ProcedureAnswer = {
   typed: null,
   filings: [],
   links: [],
+  pledge: null,
   blocked: '',
   late: false,
   known: [],

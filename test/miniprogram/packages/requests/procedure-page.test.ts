@@ -52,7 +52,7 @@ test('of two forms one has to choose, and is told what comes of each', async () 
   const page = await open(HUKOU)
   expect(page.data).toMatchObject({ face: 'choosing', filing: null })
   expect(choicesOf(HUKOU)).toMatchObject([
-    { label: '要迁出，申请备案', hint: '备案许可后，带身份证、毕业证书去派出所。' },
+    { label: '要迁出，申请备案', hint: '备案许可后，按办理说明带好材料去派出所。' },
     { label: '暂时迁不出，申请保留', hint: '读完承诺书，在方框里签名。' },
   ])
   page.choose?.(tapped({ name: 'stay' }))

@@ -1,5 +1,9 @@
 import { dayOf } from '../../../../../domain/calendar'
-import type { ActionView, ProcedureAnswer } from '../../../../../domain/procedures/answers'
+import type {
+  ActionView,
+  PledgeView,
+  ProcedureAnswer,
+} from '../../../../../domain/procedures/answers'
 import type { FieldView } from '../../../../../domain/procedures/fields'
 import { tableOf } from '../../../../../domain/procedures/tables'
 import { wayFrom } from '../../../../../domain/procedures/timeline'
@@ -17,6 +21,8 @@ export interface PlainFormView {
   alarm: string
   guide: Guide | null
   links: LinkView[]
+  /** What is read before it is signed below. */
+  pledge: PledgeView | null
   /** What is known of the matter and is not offered as a choice. */
   known: Line[]
   fields: FieldView[]
@@ -38,6 +44,7 @@ export function toPlainFormView(answer: ProcedureAnswer, action: ActionView): Pl
     ].join(''),
     guide,
     links: guide ? answer.links.map(toLinkView) : [],
+    pledge: fields.some(({ kind }) => kind === 'signature') ? answer.pledge : null,
     known: fields.some(({ name }) => name === OFFERED) ? [] : answer.known,
     fields,
     today: dayOf(now),
