@@ -1,5 +1,3 @@
-import type { FiledCode, ProcedureCode } from './request'
-
 /** Every procedure of which a student has one request; the tables are in `tables.ts`. */
 export const FILED_CODES = [
   'dormCheckout',
@@ -11,7 +9,7 @@ export const FILED_CODES = [
   'archive',
   'hukou',
   'verification',
-] as const satisfies FiledCode[]
+] as const
 
 /** Every procedure by its name in the code; of 部门登记 a student has one request for each item. */
-export const PROCEDURE_CODES = [...FILED_CODES, 'register'] as const satisfies ProcedureCode[]
+export const PROCEDURE_CODES = [...FILED_CODES, 'register'] as const

@@ -1,9 +1,6 @@
 import type { Fields, Values } from './fields'
 import type { Effect, Procedure, Situation, State, Step, Transition } from './procedure'
-import type { ProcedureCode, RequestOf } from './request'
-
-/** The procedures whose forms are plain fields; one page draws them all. */
-export type PlainCode = Exclude<ProcedureCode, 'dormCheckout' | 'cardRefund'>
+import type { PlainCode, RequestOf } from './request'
 
 /** A row of such a table: its fields say both what is asked and how it is checked. */
 export interface PlainRow extends Pick<

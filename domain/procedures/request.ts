@@ -1,4 +1,5 @@
 import type { Role } from '../roles/people'
+import type { FILED_CODES, PROCEDURE_CODES } from './codes'
 import type { Values } from './fields'
 import type { CardRefundForm, CardRefundOutcome } from './forms/card-refund'
 import type { DormCheckoutForm } from './forms/dorm-checkout'
@@ -11,24 +12,22 @@ interface PlainContents {
   outcome: Values
 }
 
-/** What is typed into each procedure's requests, and what comes of them. No secrets: see `Secret`. */
-export interface Contents {
+/** Of those whose forms have types and pages of their own. */
+interface OwnContents {
   dormCheckout: { form: DormCheckoutForm; outcome: DormCheckoutOutcome }
   cardRefund: { form: CardRefundForm; outcome: CardRefundOutcome }
-  feeQuestion: PlainContents
-  bookLoss: PlainContents
-  league: PlainContents
-  party: PlainContents
-  archive: PlainContents
-  hukou: PlainContents
-  verification: PlainContents
-  register: PlainContents
 }
 
-export type ProcedureCode = keyof Contents
+export type ProcedureCode = (typeof PROCEDURE_CODES)[number]
 
 /** Those of which a student has one request, whatever the items. */
-export type FiledCode = Exclude<ProcedureCode, 'register'>
+export type FiledCode = (typeof FILED_CODES)[number]
+
+/** The procedures whose forms are plain fields; one page draws them all. */
+export type PlainCode = Exclude<ProcedureCode, keyof OwnContents>
+
+/** What is typed into each procedure's requests, and what comes of them. No secrets: see `Secret`. */
+export type Contents = OwnContents & Record<PlainCode, PlainContents>
 
 /** As much of a student as a worklist shows and a scope is decided by, as it was at filing. */
 export interface StudentBrief {

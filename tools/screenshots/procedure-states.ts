@@ -7,8 +7,7 @@ import type {
   VerifiedAnswer,
 } from '../../domain/procedures/answers'
 import type { Values } from '../../domain/procedures/fields'
-import type { PlainCode } from '../../domain/procedures/plain'
-import type { HistoryEntry, RequestOf } from '../../domain/procedures/request'
+import type { HistoryEntry, PlainCode, RequestOf } from '../../domain/procedures/request'
 import { tableOf } from '../../domain/procedures/tables'
 import { actionsFor, pledgeOf, viewOf } from '../../domain/procedures/view'
 import type { Role } from '../../domain/roles/people'

@@ -1,5 +1,5 @@
 import type { ActionView } from '../../../domain/procedures/answers'
-import type { PlainCode } from '../../../domain/procedures/plain'
+import type { PlainCode } from '../../../domain/procedures/request'
 import { tableOf } from '../../../domain/procedures/tables'
 
 /** A step of a real table, as a page gets it. */

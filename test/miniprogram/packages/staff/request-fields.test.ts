@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import type { PlainCode } from '../../../../domain/procedures/plain'
+import type { PlainCode } from '../../../../domain/procedures/request'
 import { toFileView } from '../../../../miniprogram/packages/staff/components/request-file/view'
 import { stepOf } from '../../components/fields'
 import type { Rendered } from '../../components/rendering'
