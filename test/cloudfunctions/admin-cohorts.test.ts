@@ -153,6 +153,7 @@ test('what is published is the cohort, under a number, with what changed', async
     required: false,
     department: '学生处',
     rule: { kind: 'completion' },
+    procedure: 'register',
     todo: '把毕业服还回去',
     guidance: { paragraphs: [{ text: '洗净叠好，交到学院。' }] },
   }
