@@ -202,7 +202,7 @@ export const FEED_SCENES: Scene[] = [
     answering('feed.run', { ...opened(OVERTAKEN), waiting: 'SJ220610-AAAAA1' }),
   ),
   scene('run-preview', RUN, answering('feed.run', opened(PREVIEW))),
-  scene('run-roster', RUN, answering('feed.run', opened(LACKING)), 1080),
+  scene('run-roster', RUN, answering('feed.run', { ...opened(LACKING), samples: [] }), 1080),
   scene('run-done', RUN, answering('feed.run', opened(run()))),
   {
     ...scene('run-deciding', RUN, answering('feed.run', opened(HELD))),
