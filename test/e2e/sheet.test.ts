@@ -57,7 +57,7 @@ onlyInOurSchool('whoever is no student', 'DevTools 里登录的是一个学生',
 
   test('a staff member lands on their own desk', async () => {
     const phone = await school.phoneOf('demo-staff-counsellor')
-    expect(await phone.shows('王海棠，现在没有待办')).toContain('本班学生交来退宿申请')
+    expect(await phone.shows('王海棠，现在没有待办')).toContain('本班学生交来退宿、档案派遣的申请')
     await phone.press('我的')
     expect(await phone.shows('我的岗位')).toContain('软件技术 1902 班')
   })

@@ -13,7 +13,7 @@ test('the first line says that nothing waits, the next what will come', () => {
     headline: '王海棠，现在没有待办',
     roles: [{ name: '辅导员', scope: '全校' }],
   })
-  expect(desk('counsellor').coming.join()).toContain('退宿申请')
+  expect(desk('counsellor').coming.join()).toContain('退宿、档案派遣的申请')
 })
 
 test.each(STAFF_ROLES)('%s is told what will come', (role) => {
