@@ -130,6 +130,9 @@ function unknownAction(): ClearanceError {
   })
 }
 
+/** Where a schema has no words of its own, what came is not what our pages send. */
+v.setGlobalMessage('收到的内容不完整，请关闭小程序后重新打开再试')
+
 function validInput(action: ActionName, input: unknown): unknown {
   const result = v.safeParse(api[action].input, input ?? {})
   if (result.success) return result.output

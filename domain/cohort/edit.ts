@@ -12,7 +12,11 @@ const path = v.pipe(
   v.maxLength(120, '没有这一处'),
   v.regex(/^[A-Za-z]+(\.([A-Za-z]+|\d{1,3}))*$/, '没有这一处'),
 )
-const place = v.pipe(v.number('没有说明放在第几个'), v.integer('没有说明放在第几个'), v.minValue(0))
+const place = v.pipe(
+  v.number('没有说明放在第几个'),
+  v.integer('没有说明放在第几个'),
+  v.minValue(0, '没有说明放在第几个'),
+)
 const value = v.pipe(
   v.optional(v.unknown()),
   v.check(
@@ -21,16 +25,18 @@ const value = v.pipe(
   ),
 )
 
+const STRANGE = '不认识这种改法，请关闭小程序后重新打开'
+
 /** One change of a part of a cohort. Without a value, `set` takes away what may be absent. */
 export const partChange = v.variant(
   'do',
   [
-    v.strictObject({ do: v.literal('set'), path, value }),
-    v.strictObject({ do: v.literal('insert'), path, at: place, value }),
-    v.strictObject({ do: v.literal('remove'), path }),
-    v.strictObject({ do: v.literal('move'), path, to: place }),
+    v.strictObject({ do: v.literal('set'), path, value }, STRANGE),
+    v.strictObject({ do: v.literal('insert'), path, at: place, value }, STRANGE),
+    v.strictObject({ do: v.literal('remove'), path }, STRANGE),
+    v.strictObject({ do: v.literal('move'), path, to: place }, STRANGE),
   ],
-  '不认识这种改法，请关闭小程序后重新打开',
+  STRANGE,
 )
 
 export type PartChange = v.InferOutput<typeof partChange>
