@@ -4,7 +4,7 @@ import type { Line } from '../sheet/sheet'
 import { CONDITIONS, dormCheckoutForm, SLOTS, type DormCheckoutForm } from './forms/dorm-checkout'
 import { confirmationForm, inspectionForm, type Inspection } from './forms/inspection'
 import { notNow, wrongField } from './refusal'
-import { done, returned, waits, withdrawn, yours } from './states'
+import { done, returned, sendBack, waits, withdrawn, yours } from './states'
 import { transition, type Procedure, type Step } from './procedure'
 
 type Code = 'dormCheckout'
@@ -88,30 +88,8 @@ export const dormCheckout: Procedure<Code> = {
       note: 'optional',
       undoable: true,
     }),
-    row({
-      name: 'return',
-      from: ['counsellor'],
-      to: 'returned',
-      by: ['counsellor'],
-      label: '退回',
-      did: '退回',
-      tone: 'danger',
-      undoable: true,
-      note: 'required',
-      usualNotes: RETURN_REASONS,
-    }),
-    row({
-      name: 'return',
-      from: ['secretary'],
-      to: 'returned',
-      by: ['secretary'],
-      label: '退回',
-      did: '退回',
-      tone: 'danger',
-      undoable: true,
-      note: 'required',
-      usualNotes: RETURN_REASONS,
-    }),
+    row(sendBack('counsellor', 'counsellor', RETURN_REASONS)),
+    row(sendBack('secretary', 'secretary', RETURN_REASONS)),
     row({
       name: 'pass',
       from: ['inspection', 'repair'],

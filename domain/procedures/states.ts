@@ -60,7 +60,7 @@ export function withdraw(from: readonly string[]): PlainRow {
 }
 
 /** A member of the staff sends it back with a reason. */
-export function sendBack(from: string, by: Role, usualNotes: readonly string[]): PlainRow {
+export function sendBack(from: string, by: Role, usualNotes: readonly string[]) {
   return {
     name: 'return',
     from: [from],
@@ -72,7 +72,7 @@ export function sendBack(from: string, by: Role, usualNotes: readonly string[]):
     note: 'required',
     usualNotes,
     undoable: true,
-  }
+  } satisfies PlainRow
 }
 
 /** A finished item is turned back, by the role that finished it, with a reason. */

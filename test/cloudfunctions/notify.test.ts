@@ -21,8 +21,8 @@ beforeEach(async () => {
 let asked = 0
 const requestId = () => `notify-test-${String(++asked).padStart(8, '0')}`
 
-async function filed(): Promise<string> {
-  const answer = await school.call(openid, 'requests.act', {
+async function filed(at = school, by = openid): Promise<string> {
+  const answer = await at.call(by, 'requests.act', {
     procedure: 'dormCheckout',
     transition: 'file',
     version: 0,
@@ -167,14 +167,7 @@ test('a school whose template numbers its fields otherwise says so in the variab
   const other = await SmallSchool.open({ TEMPLATE_TURN: 'template-turn:thing4,thing5,time2' })
   const { openid: student } = await other.addBoarder(1)
   other.cloud.messages.accept(counsellor, 'template-turn')
-  await other.call(student, 'requests.act', {
-    procedure: 'dormCheckout',
-    transition: 'file',
-    version: 0,
-    input: dormForm(),
-    note: '',
-    requestId: requestId(),
-  })
+  await filed(other, student)
   await other.cloud.invoke('notify', { Type: 'Timer' }, { source: 'wx_trigger' })
   expect(other.cloud.messages.list()).toMatchObject([
     { templateId: 'template-turn', data: { thing4: { value: '退宿' }, time2: {} } },

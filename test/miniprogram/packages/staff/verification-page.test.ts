@@ -131,8 +131,6 @@ test('what is on the screen stays when a fresh look fails', async () => {
   wechat.answers = [refused('UNAVAILABLE', '服务暂时没有答复。')]
   page.onShow?.()
   await settle()
-  expect(page.data).toMatchObject({
-    refusal: '服务暂时没有答复。',
-    view: { headline: '2 人可以核验' },
-  })
+  expect(page.data).toMatchObject({ failure: null, view: { headline: '2 人可以核验' } })
+  expect(wechat.done).toContainEqual(['showToast', { title: '服务暂时没有答复。', icon: 'none' }])
 })

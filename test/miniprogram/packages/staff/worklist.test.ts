@@ -15,7 +15,7 @@ beforeEach(() => {
 
 const list = (rows: WorkRow[], more = false) => ({
   ok: true as const,
-  data: { counts: [], rows, more, now: NOW },
+  data: { counts: [], rows, more, templates: [], now: NOW },
 })
 
 const decided = (...results: { id: string; ok: boolean; message: string }[]) => ({

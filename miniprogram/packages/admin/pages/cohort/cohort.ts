@@ -1,5 +1,5 @@
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { DESK } from '../../../../services/arrival'
+import { NOTHING_LOADED, showing } from '../../../../services/loading'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
 import { FITTING, NARROW } from '../../../../services/wide'
@@ -10,13 +10,14 @@ import { toCohortView, type CohortView } from './view'
 /** A draft: what is left to do, and all of its parts. */
 Page({
   ...FITTING,
+  ...showing(DESK),
 
   data: {
     ...NARROW,
+    ...NOTHING_LOADED,
     cohort: '',
     version: 0,
     view: null as CohortView | null,
-    failure: null as Failure | null,
     refusal: '',
     attempt: NO_ATTEMPT,
   },
@@ -26,27 +27,9 @@ Page({
     this.fit()
   },
 
-  onShow() {
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    try {
-      const draft = await askDraft(this.data.cohort)
-      this.setData({ view: toCohortView(draft), version: draft.version, failure: null })
-    } catch (error) {
-      if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+  async ask() {
+    const draft = await askDraft(this.data.cohort)
+    this.setData({ view: toCohortView(draft), version: draft.version })
   },
 
   addItem() {

@@ -1,6 +1,6 @@
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { NOTHING_LOADED, showing } from '../../../../services/loading'
 import { openPage } from '../../services/open'
 import { toCohortsView, type CohortRowView, type CohortsView } from './view'
 
@@ -8,32 +8,15 @@ type RowEvent = WechatMiniprogram.TouchEvent<object, object, Pick<CohortRowView,
 
 /** 届别和离校单: what is published, and what is being made ready. */
 Page({
+  ...showing(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     view: null as CohortsView | null,
-    failure: null as Failure | null,
   },
 
-  /** Also on coming back: what was changed or published shows. */
-  onShow() {
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    try {
-      this.setData({ view: toCohortsView(await call('admin.cohorts', {})), failure: null })
-    } catch (error) {
-      if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+  async ask() {
+    this.setData({ view: toCohortsView(await call('admin.cohorts', {})) })
   },
 
   open({ currentTarget }: RowEvent) {

@@ -4,8 +4,9 @@ import { ClearanceError } from '../../../../../domain/errors'
 import type { FieldView, Value } from '../../../../../domain/procedures/fields'
 import { dayOf } from '../../../../../domain/calendar'
 import { NOTHING_TYPED } from '../../../../components/field-form/typed'
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { DESK } from '../../../../services/arrival'
+import { loading, NOTHING_LOADED } from '../../../../services/loading'
+import { sentenceOf } from '../../../../services/refusals'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { NO_TEXTS } from '../../../../services/submission'
 import { formFor } from '../../forms'
@@ -20,11 +21,13 @@ let form: PartForm | null = null
 
 /** Any part of a draft, as its form declares it. What was typed stays, whatever happens. */
 Page({
+  ...loading(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     cohort: '',
     part: '',
     view: null as ReturnType<typeof toView> | null,
-    failure: null as Failure | null,
     fields: [] as FieldView[],
     typed: NOTHING_TYPED,
     errors: NO_TEXTS,
@@ -40,26 +43,17 @@ Page({
     void this.load()
   },
 
-  async load() {
+  async ask() {
     const { cohort, part } = this.data
-    try {
-      draft = await draftOf(cohort)
-      form = formFor(draft, part)
-      if (!form) {
-        void wx.navigateBack()
-        return
-      }
-      const { typed } = form
-      const today = dayOf(draft.now)
-      this.setData({ view: toView(form), typed, fields: form.fields(typed), today, failure: null })
-    } catch (error) {
-      if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })
+    draft = await draftOf(cohort)
+    form = formFor(draft, part)
+    if (!form) {
+      void wx.navigateBack()
+      return
     }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+    const { typed } = form
+    const today = dayOf(draft.now)
+    this.setData({ view: toView(form), typed, fields: form.fields(typed), today })
   },
 
   fill({ detail: { name, value } }: Filling) {
@@ -111,8 +105,7 @@ Page({
       return
     }
     if (outcome.overtaken) forgetDraft()
-    const { attempt, refusal, errors } = outcome
-    this.setData({ attempt, sending: '', refusal: refusal || (Object.values(errors)[0] ?? '') })
+    this.setData({ attempt: outcome.attempt, sending: '', refusal: sentenceOf(outcome) })
   },
 
   /** Each sentence at its field; what is about no field stands over the button. */

@@ -1,38 +1,27 @@
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { DESK } from '../../../../services/arrival'
+import { NOTHING_LOADED, showing } from '../../../../services/loading'
 import { draftOf } from '../../services/drafts'
 import { toItemEditView, type ItemEditView } from './view'
 
 /** One item of a draft, with all that can be said of it. */
 Page({
+  ...showing(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     cohort: '',
     code: '',
     view: null as ItemEditView | null,
-    failure: null as Failure | null,
   },
 
   onLoad({ cohort = '', code = '' }: { cohort?: string; code?: string }) {
     this.setData({ cohort, code })
   },
 
-  onShow() {
-    void this.load()
-  },
-
-  async load() {
+  async ask() {
     const { cohort, code } = this.data
-    try {
-      const view = toItemEditView((await draftOf(cohort)).cohort, code)
-      if (view) this.setData({ view, failure: null })
-      else void wx.navigateBack()
-    } catch (error) {
-      if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+    const view = toItemEditView((await draftOf(cohort)).cohort, code)
+    if (view) this.setData({ view })
+    else void wx.navigateBack()
   },
 })

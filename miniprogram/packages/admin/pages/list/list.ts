@@ -1,6 +1,6 @@
 import type { Cohort } from '../../../../../domain/cohort/schema'
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { DESK } from '../../../../services/arrival'
+import { NOTHING_LOADED, showing } from '../../../../services/loading'
 import type { PartRow } from '../../components/part-rows/part-rows'
 import { listAt } from '../../forms/entry'
 import { draftOf } from '../../services/drafts'
@@ -8,35 +8,24 @@ import { openPage } from '../../services/open'
 
 /** A list of a draft, whatever is in it: contacts, paragraphs, steps. */
 Page({
+  ...showing(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     cohort: '',
     list: '',
     view: null as ListView | null,
-    failure: null as Failure | null,
   },
 
   onLoad({ cohort = '', list = '' }: { cohort?: string; list?: string }) {
     this.setData({ cohort, list })
   },
 
-  onShow() {
-    void this.load()
-  },
-
-  async load() {
+  async ask() {
     const { cohort, list } = this.data
-    try {
-      const view = toListView((await draftOf(cohort)).cohort, list)
-      if (view) this.setData({ view, failure: null })
-      else void wx.navigateBack()
-    } catch (error) {
-      if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+    const view = toListView((await draftOf(cohort)).cohort, list)
+    if (view) this.setData({ view })
+    else void wx.navigateBack()
   },
 
   add() {

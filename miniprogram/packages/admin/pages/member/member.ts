@@ -3,9 +3,9 @@ import { dayOf } from '../../../../../domain/calendar'
 import type { FieldView, Value } from '../../../../../domain/procedures/fields'
 import type { MemberAnswer } from '../../../../../domain/roles/staff-answers'
 import type { Typed } from '../../../../components/field-form/typed'
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { loading, NOTHING_LOADED } from '../../../../services/loading'
 import { handedOver } from '../../../../services/hand-over'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { NO_TEXTS, submit, type Values } from '../../../../services/submission'
@@ -19,11 +19,13 @@ const USUAL = ['换人了', '调走了', '填错了']
 
 /** One staff member: their posts, another one, or one less. */
 Page({
+  ...loading(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     staffNo: '',
     view: null as MemberView | null,
     answer: null as MemberAnswer | null,
-    failure: null as Failure | null,
     fields: grantFields(NOTHING),
     typed: NOTHING,
     errors: NO_TEXTS,
@@ -47,21 +49,12 @@ Page({
     if (this.data.staffNo) void this.load()
   },
 
-  async load() {
-    try {
-      this.show(await call('admin.member', { staffNo: this.data.staffNo }))
-    } catch (error) {
-      if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })
-    }
+  async ask() {
+    this.show(await call('admin.member', { staffNo: this.data.staffNo }))
   },
 
   show(answer: MemberAnswer) {
-    this.setData({ answer, view: toMemberView(answer), failure: null })
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+    this.setData({ answer, view: toMemberView(answer) })
   },
 
   fill({ detail: { name, value } }: Filling) {

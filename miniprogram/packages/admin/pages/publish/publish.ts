@@ -1,6 +1,7 @@
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { loading, NOTHING_LOADED } from '../../../../services/loading'
+import { sentenceOf } from '../../../../services/refusals'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
 import { forgetDraft } from '../../services/drafts'
@@ -8,12 +9,14 @@ import { toPublishedView, toPublishView, type PublishView } from './view'
 
 /** 核对并发布: what is left to do, what changes, and the one button. */
 Page({
+  ...loading(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     cohort: '',
     version: 0,
     view: null as PublishView | null,
     published: null as ReturnType<typeof toPublishedView> | null,
-    failure: null as Failure | null,
     refusal: '',
     sending: false,
     attempt: NO_ATTEMPT,
@@ -24,18 +27,9 @@ Page({
     void this.load()
   },
 
-  async load() {
-    try {
-      const answer = await call('admin.check', { cohort: this.data.cohort })
-      this.setData({ view: toPublishView(answer), version: answer.version, failure: null })
-    } catch (error) {
-      if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+  async ask() {
+    const answer = await call('admin.check', { cohort: this.data.cohort })
+    this.setData({ view: toPublishView(answer), version: answer.version })
   },
 
   async publish() {
@@ -48,8 +42,7 @@ Page({
       this.setData({ published: toPublishedView(outcome.answer), sending: false })
       return
     }
-    const refusal = outcome.refusal || (Object.values(outcome.errors)[0] ?? '')
-    this.setData({ refusal, sending: false, attempt: outcome.attempt })
+    this.setData({ refusal: sentenceOf(outcome), sending: false, attempt: outcome.attempt })
   },
 
   back() {

@@ -1,8 +1,8 @@
 import type { Value } from '../../../../../domain/procedures/fields'
 import { digits } from '../../../../../domain/procedures/fields'
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { NOTHING_LOADED, showing } from '../../../../services/loading'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { NO_TEXTS, submit } from '../../../../services/submission'
 import { openPage, turnTo } from '../../services/open'
@@ -14,10 +14,12 @@ const TO = { name: 'to', ...digits('新的一届是哪一年', { most: 4, hint: 
 
 /** A published cohort: from it the next one is made, or it is changed itself. */
 Page({
+  ...showing(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     cohort: '',
     view: null as { headline: string; leads: string[] } | null,
-    failure: null as Failure | null,
     fields: [TO],
     typed: { to: '' },
     errors: NO_TEXTS,
@@ -31,34 +33,20 @@ Page({
     this.setData({ cohort })
   },
 
-  onShow() {
-    void this.load()
-  },
-
-  async load() {
+  async ask() {
     const { cohort, typed } = this.data
-    try {
-      const { cohorts, now } = await call('admin.cohorts', {})
-      const row = cohorts.find((each) => each.cohort === cohort)
-      const years = cohorts.map((each) => Number(each.cohort))
-      const next = String(Math.max(...years) + 1)
-      const leads = [
-        publishedWords(row?.published ?? null, now),
-        derivingWords(row?.deriving ?? null),
-      ]
-      this.setData({
-        view: { headline: `${row?.name ?? cohort}，学生正在用`, leads: leads.filter(Boolean) },
-        failure: null,
-        typed: typed.to ? typed : { to: next },
-      })
-    } catch (error) {
-      if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+    const { cohorts, now } = await call('admin.cohorts', {})
+    const row = cohorts.find((each) => each.cohort === cohort)
+    const years = cohorts.map((each) => Number(each.cohort))
+    const next = String(Math.max(...years) + 1)
+    const leads = [
+      publishedWords(row?.published ?? null, now),
+      derivingWords(row?.deriving ?? null),
+    ]
+    this.setData({
+      view: { headline: `${row?.name ?? cohort}，学生正在用`, leads: leads.filter(Boolean) },
+      typed: typed.to ? typed : { to: next },
+    })
   },
 
   fill({ detail: { value } }: Filling) {

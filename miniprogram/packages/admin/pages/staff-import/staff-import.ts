@@ -1,5 +1,6 @@
-import { toFailure } from '../../../../services/failure'
 import { call } from '../../../../services/call'
+import { refused } from '../../../../services/refusals'
+import { NOTHING_SENT, SENDING } from '../../../../services/sending'
 import {
   chooseSpreadsheet,
   needsPrivacy,
@@ -11,14 +12,14 @@ import { toSheetResultView, type SheetResultView } from './view'
 
 /** 从表格导入: choose a sheet, see what it would do, take it in. */
 Page({
+  ...SENDING,
+
   data: {
+    ...NOTHING_SENT,
     private: false,
     fileId: '',
     preview: null as SheetResultView | null,
     done: null as SheetResultView | null,
-    /** What went wrong, a whole sentence. */
-    trouble: '',
-    sending: '',
     attempt: NO_ATTEMPT,
   },
 
@@ -44,26 +45,13 @@ Page({
     const { fileId, attempt } = this.data
     await this.whileSending('import', async () => {
       const outcome = await submit('admin.importStaff', { fileId }, attempt)
-      if ('answer' in outcome) {
-        this.setData({ done: toSheetResultView(outcome.answer, true), preview: null, fileId: '' })
-      } else {
-        this.setData({ attempt: outcome.attempt, trouble: outcome.refusal })
-      }
+      this.setData({ attempt: outcome.attempt })
+      if (!('answer' in outcome)) throw refused(outcome)
+      this.setData({ done: toSheetResultView(outcome.answer, true), preview: null, fileId: '' })
     })
   },
 
   back() {
     void wx.navigateBack()
-  },
-
-  /** What goes wrong is said in a sentence where it happened. */
-  async whileSending(sending: string, work: () => Promise<void>) {
-    this.setData({ sending, trouble: '' })
-    try {
-      await work()
-    } catch (error) {
-      this.setData({ trouble: error instanceof Error ? error.message : toFailure(error).message })
-    }
-    this.setData({ sending: '' })
   },
 })

@@ -1,6 +1,7 @@
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { NOTHING_LOADED, showing } from '../../../../services/loading'
+import { firstPages } from '../../../../services/pages'
 import { handOver } from '../../../../services/hand-over'
 import { openPage } from '../../services/open'
 import { toMemberRow, toStaffView, type MemberRow, type StaffView } from './view'
@@ -10,19 +11,16 @@ const PAUSE_MS = 400
 
 /** 老师和岗位: who looks after what, and what nobody looks after. */
 Page({
+  ...showing(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     text: '',
     view: null as StaffView | null,
     rows: [] as MemberRow[],
-    page: 0,
+    pages: 1,
     more: false,
-    failure: null as Failure | null,
     timer: 0,
-  },
-
-  /** Also on coming back: posts were given or withdrawn. */
-  onShow() {
-    void this.load(0)
   },
 
   onUnload() {
@@ -30,36 +28,27 @@ Page({
   },
 
   onReachBottom() {
-    if (this.data.more) void this.load(this.data.page + 1)
+    const { more, pages } = this.data
+    if (!more) return
+    this.setData({ pages: pages + 1 })
+    void this.load()
   },
 
   type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     clearTimeout(this.data.timer)
-    const timer = setTimeout(() => void this.load(0), PAUSE_MS)
-    this.setData({ text: detail.value.trim(), timer })
+    const timer = setTimeout(() => void this.load(), PAUSE_MS)
+    this.setData({ text: detail.value.trim(), pages: 1, timer })
   },
 
-  async load(page: number) {
-    const { text, rows } = this.data
-    try {
+  async ask() {
+    const { text, pages } = this.data
+    const askPage = async (page: number) => {
       const answer = await call('admin.staff', { text, page })
-      if (text !== this.data.text) return
-      const found = answer.members.map(toMemberRow)
-      this.setData({
-        view: toStaffView(answer),
-        rows: page === 0 ? found : [...rows, ...found],
-        page,
-        more: answer.more,
-        failure: null,
-      })
-    } catch (error) {
-      if (!sendWhereOneBelongs(error, DESK)) this.setData({ view: null, failure: toFailure(error) })
+      return { ...answer, rows: answer.members }
     }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load(0)
+    const { first, rows, more } = await firstPages(pages, askPage, ({ staffNo }) => staffNo)
+    if (text !== this.data.text) return
+    this.setData({ view: toStaffView(first), rows: rows.map(toMemberRow), more })
   },
 
   open({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { no: string }>) {

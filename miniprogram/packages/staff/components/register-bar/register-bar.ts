@@ -1,7 +1,7 @@
 import type { VerifiedAnswer } from '../../../../../domain/procedures/answers'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
-import { sentenceOf } from '../../services/refusals'
+import { sentenceOf } from '../../../../services/refusals'
 
 /** What an office usually says when it cannot be put on record yet. */
 const USUAL_REASONS = ['东西不全', '有损坏，请先处理', '没有来办']

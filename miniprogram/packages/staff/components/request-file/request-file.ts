@@ -9,7 +9,7 @@ import { submit } from '../../../../services/submission'
 import { askToBeTold } from '../../../../services/subscription'
 import { mayI } from '../../services/my-desk'
 import { openFiling, openInspection, openStudent } from '../../services/open'
-import { sentenceOf } from '../../services/refusals'
+import { sentenceOf } from '../../../../services/refusals'
 import {
   filledBefore,
   inputFor,

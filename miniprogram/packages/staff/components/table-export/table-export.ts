@@ -6,7 +6,7 @@ import { NOTHING_SENT, SENDING } from '../../../../services/sending'
 import { isLinkOver, openSpreadsheet } from '../../../../services/spreadsheets'
 import { submit } from '../../../../services/submission'
 import { ALL_OF_MINE } from '../../services/open'
-import { refused } from '../../services/refusals'
+import { refused } from '../../../../services/refusals'
 
 /** 导出表格: makes an xlsx, then opens it on the phone or gives its link to a computer. */
 Component({

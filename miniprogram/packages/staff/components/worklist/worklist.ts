@@ -6,7 +6,7 @@ import { submit } from '../../../../services/submission'
 import { askToBeTold } from '../../../../services/subscription'
 import type { ResultView } from '../result-card/view'
 import type { WorkRowView } from '../work-row/view'
-import { isForbidden, sentenceOf } from '../../services/refusals'
+import { isForbidden, sentenceOf } from '../../../../services/refusals'
 import type { Offer } from './offers'
 import { loadPages } from './pages'
 import {

@@ -12,7 +12,7 @@ import {
   openSpreadsheet,
   uploadSpreadsheet,
 } from '../../../../services/spreadsheets'
-import { refused, sentenceOf } from '../../services/refusals'
+import { refused, sentenceOf } from '../../../../services/refusals'
 import { asksFor, type Asking } from './asking'
 import { toBatchView, toImportedView, toLinkView } from './view'
 import type { BatchView, ImportedView, LinkView } from './view'

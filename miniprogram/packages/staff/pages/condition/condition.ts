@@ -1,23 +1,25 @@
 import type { Value } from '../../../../../domain/procedures/fields'
 import { NOTHING_TYPED } from '../../../../components/field-form/typed'
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { loading, NOTHING_LOADED } from '../../../../services/loading'
 import { handedOver } from '../../../../services/hand-over'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { NO_TEXTS, submit, type Texts } from '../../../../services/submission'
-import { sentenceOf } from '../../services/refusals'
+import { sentenceOf } from '../../../../services/refusals'
 import { toConditionView, type ConditionView } from './view'
 
 type Filled = WechatMiniprogram.CustomEvent<{ name: string; value: Value }>
 
 /** 有条件核验 of one student: what is still to be done, and until when they may be away without it. */
 Page({
+  ...loading(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     className: '',
     studentNo: '',
     view: null as ConditionView | null,
-    failure: null as Failure | null,
     typed: NOTHING_TYPED,
     errors: NO_TEXTS,
     refusal: '',
@@ -31,20 +33,11 @@ Page({
     void this.load()
   },
 
-  async load() {
+  async ask() {
     const { className, studentNo } = this.data
-    try {
-      const view = toConditionView(await call('desk.class', { className }), studentNo)
-      if (view) this.setData({ view, failure: null, typed: view.starts })
-      else void wx.navigateBack()
-    } catch (error) {
-      if (!sendWhereOneBelongs(error, DESK)) this.setData({ failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+    const view = toConditionView(await call('desk.class', { className }), studentNo)
+    if (view) this.setData({ view, typed: view.starts })
+    else void wx.navigateBack()
   },
 
   fill({ detail: { name, value } }: Filled) {

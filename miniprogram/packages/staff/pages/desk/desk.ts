@@ -5,7 +5,7 @@ import { type Failure, toFailure } from '../../../../services/failure'
 import { FITTING, NARROW } from '../../../../services/wide'
 import { askMyDesk } from '../../services/my-desk'
 import { openRequest } from '../../services/open'
-import { isForbidden } from '../../services/refusals'
+import { isForbidden } from '../../../../services/refusals'
 import { tabsOf, toDeskView, type DeskView, type Tab } from './view'
 
 /** The component of what waits, as far as its page drives it. */

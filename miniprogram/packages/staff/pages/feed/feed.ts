@@ -12,7 +12,7 @@ import {
 } from '../../../../services/spreadsheets'
 import { submit } from '../../../../services/submission'
 import { openRun } from '../../services/open'
-import { refused } from '../../services/refusals'
+import { refused } from '../../../../services/refusals'
 import { asOfIn, chosen, JUST_NOW, momentWords, WHENS, type Exported } from './exported'
 import { LIMITS, MODES, toFeedPageView, type FeedPageView } from './view'
 

@@ -8,7 +8,7 @@ import { NOTHING_SENT, SENDING } from '../../../../services/sending'
 import { openSpreadsheet } from '../../../../services/spreadsheets'
 import { submit } from '../../../../services/submission'
 import { runPage } from '../../services/open'
-import { refused, sentenceOf } from '../../services/refusals'
+import { refused, sentenceOf } from '../../../../services/refusals'
 import { ASKING, type Asking, type Decision } from './asking'
 import { toRunPageView, type RunPageView } from './view'
 

@@ -1,6 +1,6 @@
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
-import { sentenceOf } from '../../services/refusals'
+import { sentenceOf } from '../../../../services/refusals'
 import { toScanView, type ScanView } from './view'
 
 /** 扫离校凭证: one student after the other, at the gate. */

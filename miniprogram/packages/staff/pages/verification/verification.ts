@@ -1,22 +1,24 @@
-import { DESK, sendWhereOneBelongs } from '../../../../services/arrival'
+import { DESK } from '../../../../services/arrival'
 import { call } from '../../../../services/call'
-import { type Failure, toFailure } from '../../../../services/failure'
+import { NOTHING_LOADED, showing } from '../../../../services/loading'
 import { NO_ATTEMPT } from '../../../../services/request-id'
 import { submit } from '../../../../services/submission'
 import { headlineOf } from '../../components/worklist/view'
 import { toResultViews, type ResultView } from '../../components/result-card/view'
 import { openCondition, openStudent } from '../../services/open'
-import { sentenceOf } from '../../services/refusals'
+import { sentenceOf } from '../../../../services/refusals'
 import { chooseAll, CHOSEN_MOST, NOBODY, toClassView, type Chosen, type ClassView } from './view'
 
 type StudentEvent = WechatMiniprogram.TouchEvent<object, object, { no: string }>
 
 /** 学院核验 of one class: everybody who is ready is chosen already; each gets a result of their own. */
 Page({
+  ...showing(DESK),
+
   data: {
+    ...NOTHING_LOADED,
     className: '',
     view: null as ClassView | null,
-    failure: null as Failure | null,
     chosen: NOBODY,
     /** How many are chosen, and whether all of those who can be. */
     count: 0,
@@ -26,7 +28,6 @@ Page({
     attempt: NO_ATTEMPT,
     headline: '',
     results: [] as ResultView[],
-    opened: false,
   },
 
   onLoad({ class: given = '' }: { class?: string }) {
@@ -35,32 +36,11 @@ Page({
     void wx.setNavigationBarTitle({ title: className || '学院核验' })
   },
 
-  /** On coming back from a student: what they lacked may be done. */
-  onShow() {
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    const { className, opened, chosen } = this.data
-    try {
-      const view = toClassView(await call('desk.class', { className }))
-      this.setData({ view, failure: null, opened: true })
-      this.choose(opened ? chosen : chooseAll(view.ready, NOBODY))
-    } catch (error) {
-      if (sendWhereOneBelongs(error, DESK)) return
-      if (this.data.view) this.setData({ refusal: toFailure(error).message })
-      else this.setData({ failure: toFailure(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ failure: null })
-    void this.load()
+  async ask() {
+    const { className, view: before, chosen } = this.data
+    const view = toClassView(await call('desk.class', { className }))
+    this.setData({ view })
+    this.choose(before ? chosen : chooseAll(view.ready, NOBODY))
   },
 
   toggle({ currentTarget }: StudentEvent) {

@@ -1,5 +1,5 @@
-import { ClearanceError } from '../../../../domain/errors'
-import type { Texts } from '../../../services/submission'
+import { ClearanceError } from '../../domain/errors'
+import type { Texts } from './submission'
 
 /** The one sentence of a refusal where the page has a single place to say it. */
 export function sentenceOf({ refusal, errors }: { refusal: string; errors: Texts }): string {
