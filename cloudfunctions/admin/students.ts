@@ -9,7 +9,7 @@ import { record } from '../shared/audit'
 import { changeOnce } from '../shared/change'
 import { askInFull } from '../shared/feeds/newcomers'
 import type { Call } from '../shared/gate'
-import { hashProof } from '../shared/proof'
+import { identityProof } from '../shared/feeds/proofs'
 import { store } from '../shared/store'
 import { saveStudents } from '../shared/students'
 import type { Transaction } from '../shared/transaction'
@@ -34,13 +34,15 @@ export async function addStudent(
   call: Call,
 ): Promise<Output<'admin.addStudent'>> {
   const action = 'admin.addStudent'
+  // Hashing takes long, and the transaction may be begun again.
+  const proof = await identityProof(given.studentNo, given.cohort, idCardTail)
   return changeOnce({ by: call.openid, action, requestId }, async (transaction) => {
     if (await transaction.get('students', given.studentNo)) throw taken()
     const cohort = await cohortOf(transaction, given.cohort)
     const after: Student = { ...registered(given, null, call.now), facts: {} }
     await saveStudents(transaction, cohort, [{ before: null, after }])
+    await transaction.replace('proofs', proof)
     await askInFull(transaction)
-    await keepProof(transaction, after, idCardTail)
     await record(transaction, {
       person: `student:${after._id}`,
       ...signed(call),
@@ -63,13 +65,15 @@ export async function correctStudent(
   call: Call,
 ): Promise<Output<'admin.correctStudent'>> {
   const action = 'admin.correctStudent'
+  const { studentNo, cohort: year } = given
+  const changed = idCardTail ? await identityProof(studentNo, year, idCardTail) : null
   return changeOnce({ by: call.openid, action, requestId }, async (transaction) => {
     const before = await transaction.get('students', given.studentNo)
     if (!before) throw new Error('a student went away between the gate and the change')
     const cohort = await cohortOf(transaction, given.cohort)
     const after = { ...before, ...registered(given, before, call.now) }
     await saveStudents(transaction, cohort, [{ before, after }])
-    if (idCardTail) await keepProof(transaction, after, idCardTail)
+    if (changed) await transaction.replace('proofs', changed)
     await record(transaction, {
       person: `student:${after._id}`,
       ...signed(call),
@@ -100,20 +104,6 @@ function registered(
   )
   const heard = Object.fromEntries(spoken.map((trait) => [trait, registeredAsOf]))
   return { _id, ...given, registeredAsOf, traitsAsOf: { ...before?.traitsAsOf, ...heard } }
-}
-
-/** Kept for as long as one may have to bind: through the year of the cohort. */
-async function keepProof(
-  transaction: Transaction,
-  { _id, cohort }: Student,
-  idCardTail: string,
-): Promise<void> {
-  const proof = await hashProof(idCardTail)
-  await transaction.replace('proofs', {
-    _id: `student:${_id}`,
-    ...proof,
-    eraseOn: `${cohort}-12-31`,
-  })
 }
 
 async function cohortOf(transaction: Transaction, year: string): Promise<Cohort> {

@@ -1,7 +1,7 @@
 import { subjectOfRequest } from '../../domain/messages/compose'
-import { stateOf, type Move } from '../../domain/procedures/advance'
+import { saysOf, type Move } from '../../domain/procedures/advance'
 import type { DecisionsAnswer } from '../../domain/procedures/answers'
-import { briefOf, type Request } from '../../domain/procedures/request'
+import type { Request } from '../../domain/procedures/request'
 import { readersOf } from '../../domain/procedures/situation'
 import { tableOf } from '../../domain/procedures/tables'
 import { changeOnce } from '../shared/change'
@@ -60,13 +60,9 @@ async function decideOne(
     const order = { ...about, move, actor, action }
     return await changeOnce(attempt, async (transaction) => {
       const changed = await takeStep(transaction, order)
-      return { id, ok: true, message: sayOf(changed) }
+      return { id, ok: true, message: saysOf(tableOf(changed), changed) }
     })
   } catch (error) {
     return { id, ...notDone(error) }
   }
-}
-
-function sayOf(request: Request): string {
-  return stateOf(tableOf(request.procedure), request.state).says(briefOf(request))
 }

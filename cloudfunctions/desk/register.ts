@@ -1,7 +1,6 @@
 import type { Input, Output } from '../../domain/api'
-import { stateOf } from '../../domain/procedures/advance'
+import { saysOf } from '../../domain/procedures/advance'
 import { matterOf, requestKey } from '../../domain/procedures/matter'
-import { briefOf } from '../../domain/procedures/request'
 import { tableOf } from '../../domain/procedures/tables'
 import { subjectOf } from '../../domain/roles/scope'
 import { changeOnce } from '../shared/change'
@@ -35,7 +34,7 @@ export async function register(
       const about = { studentNo: student._id, procedure: 'register', item: code } as const
       const move = { transition, version, note }
       const done = await takeStep(transaction, { ...about, move, actor, action: ACTION })
-      return { message: stateOf(tableOf(done), done.state).says(briefOf(done)) }
+      return { message: saysOf(tableOf(done), done) }
     })
     return message
   })

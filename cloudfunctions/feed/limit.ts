@@ -1,9 +1,9 @@
 import type { Input, Output } from '../../domain/api'
-import { unheardFeed } from '../../domain/feeds/after'
 import type { BrakeLimits } from '../../domain/feeds/answers'
 import { record } from '../shared/audit'
 import { callerKey } from '../shared/caller'
 import { changeOnce } from '../shared/change'
+import { feedIn } from '../shared/feeds/known'
 import type { Call } from '../shared/gate'
 import { keeperOf } from './keeper'
 import { source as look } from './look'
@@ -17,7 +17,7 @@ export async function limit(
 ): Promise<Output<typeof ACTION>> {
   keeperOf(call, source)
   await changeOnce({ by: call.openid, action: ACTION, requestId }, async (transaction) => {
-    const feed = (await transaction.get('feeds', source)) ?? unheardFeed(source)
+    const feed = await feedIn(transaction, source)
     const brake = { shrink, clear }
     await transaction.replace('feeds', { ...feed, brake })
     await record(transaction, {

@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../domain/api'
 import { ClearanceError } from '../../domain/errors'
-import { nextAsking, unheardFeed } from '../../domain/feeds/after'
+import { nextAsking } from '../../domain/feeds/after'
 import { WORKING, type Run } from '../../domain/feeds/run'
 import { SOURCE_CARDS, type SourceCode } from '../../domain/feeds/source'
 import { record } from '../shared/audit'
@@ -8,6 +8,7 @@ import { callerKey } from '../shared/caller'
 import { changeOnce } from '../shared/change'
 import { carryOn } from '../shared/feeds/carry-on'
 import { asking, pulledSources } from '../shared/feeds/pull'
+import { feedIn } from '../shared/feeds/known'
 import { begin } from '../shared/feeds/runs'
 import { nothingStaged } from '../shared/feeds/staging'
 import type { Call } from '../shared/gate'
@@ -54,7 +55,7 @@ async function beginNow(
   by: string,
   now: Date,
 ): Promise<Run> {
-  const { cursor, lastRun } = (await transaction.get('feeds', source)) ?? unheardFeed(source)
+  const { cursor, lastRun } = await feedIn(transaction, source)
   const last = lastRun === null ? null : await transaction.get('runs', lastRun)
   if (last?.way === 'pull' && WORKING.includes(last.state)) {
     const message = `${SOURCE_CARDS[source].title}正在同步，请过一会儿再看。`

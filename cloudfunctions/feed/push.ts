@@ -1,11 +1,12 @@
 import * as v from 'valibot'
+import { isAhead } from '../../domain/feeds/exported'
 import { rowsOfRecords } from '../../domain/feeds/rows'
 import type { Run } from '../../domain/feeds/run'
 import { SOURCE_CARDS, SOURCE_CODES } from '../../domain/feeds/source'
 import { pushSchema, type Push } from '../../domain/feeds/wire'
 import { clock } from '../shared/clock'
 import { carryOn } from '../shared/feeds/carry-on'
-import { isAhead, readIn } from '../shared/feeds/receive'
+import { readIn } from '../shared/feeds/receive'
 import { begin } from '../shared/feeds/runs'
 import { settings } from '../shared/feeds/settings'
 import { nothingStaged } from '../shared/feeds/staging'
@@ -55,7 +56,8 @@ async function take(visit: Visit): Promise<Run> {
   const result = v.safeParse(pushSchema, json)
   if (!result.success) throw new PushRefusal(400, `${result.issues[0].message}。`)
   const push = result.output
-  if (isAhead(push.asOf)) throw new PushRefusal(400, 'asOf 还没有到，请核对系统的时钟。')
+  if (isAhead(push.asOf, clock.now()))
+    throw new PushRefusal(400, 'asOf 还没有到，请核对系统的时钟。')
   const run = await beginOnce(push, signature)
   const staged = { ...nothingStaged(), cleared: push.cleared }
   return carryOn(await readIn(run, staged, rowsOfRecords(push.records)), soon())

@@ -2,7 +2,7 @@ import type { ActionName } from '../../domain/api'
 import type { Cohort } from '../../domain/cohort/schema'
 import { ClearanceError } from '../../domain/errors'
 import { messagesAfter } from '../../domain/messages/compose'
-import { advance, describe, stateOf, type Actor, type Move } from '../../domain/procedures/advance'
+import { advance, describe, saysOf, type Actor, type Move } from '../../domain/procedures/advance'
 import type { Procedure, SecretChange } from '../../domain/procedures/procedure'
 import {
   briefOf,
@@ -103,18 +103,14 @@ async function save(
     role: entry.role,
     action: order.action,
     why: reasonOf(table, entry),
-    before: { [titleOf(request)]: before ? sayOf(table, before) : '没有申请' },
-    after: { [titleOf(request)]: sayOf(table, request), 编号: request._id },
+    before: { [titleOf(request)]: before ? saysOf(table, before) : '没有申请' },
+    after: { [titleOf(request)]: saysOf(table, request), 编号: request._id },
   })
 }
 
 function reasonOf(table: Procedure, entry: HistoryEntry): string {
   const did = `${entry.onBehalf ? '代办：' : ''}${describe(table, entry)}`
   return entry.note ? `${did}（${entry.note}）` : did
-}
-
-function sayOf(table: Procedure, request: Request): string {
-  return stateOf(table, request.state).says(briefOf(request))
 }
 
 /** The one secret of a request is kept under its number. */

@@ -1,5 +1,5 @@
-import { unheardFeed } from '../../domain/feeds/after'
-import { hear } from '../../domain/feeds/compare'
+import { hear, isOlder } from '../../domain/feeds/compare'
+import { isAhead } from '../../domain/feeds/exported'
 import { isDoubted } from '../../domain/feeds/feed'
 import { numbersIn, readRows } from '../../domain/feeds/reading'
 import { finishes, type Finding } from '../../domain/feeds/recheck'
@@ -13,7 +13,7 @@ import { record } from '../shared/audit'
 import { clock } from '../shared/clock'
 import { publishedCohort } from '../shared/cohorts'
 import { SourceTrouble } from '../shared/feeds/ask'
-import { isAhead } from '../shared/feeds/receive'
+import { feedIn } from '../shared/feeds/known'
 import { saveStudents } from '../shared/students'
 import type { Transaction } from '../shared/transaction'
 
@@ -37,7 +37,7 @@ export async function hearOne(
   const value = valueFor(studentNo, told)
   if (value === undefined) return { finding: 'unclear', student: before }
   if (value === 'unknown') return { finding: 'nothing', student: before }
-  const feed = (await transaction.get('feeds', told.source)) ?? unheardFeed(told.source)
+  const feed = await feedIn(transaction, told.source)
   const { cohorts } = feed
   const saying = { ...told, way: 'push', mode: 'delta', cohort: null, cohorts } as const
   const heard = hear(saying, before, value)
@@ -46,7 +46,10 @@ export async function hearOne(
   const isDoubtful = isDoubted(feed) && finishes(cohort, before, after, clock.now())
   if (heard && !isDoubtful) await saveStudents(transaction, cohort, [{ before, after }])
   await writeDown(transaction, told.source, before, isDoubtful ? before : after)
-  return { finding: isDoubtful ? 'doubted' : findingOf(heard, before, told), student: after }
+  return {
+    finding: isDoubtful ? 'doubted' : findingOf(heard, isOlder(saying, before)),
+    student: after,
+  }
 }
 
 /**
@@ -55,7 +58,7 @@ export async function hearOne(
  */
 function valueFor(studentNo: string, told: Told): unknown {
   const { source: code, asOf, student, total, records } = told
-  if (isAhead(asOf)) throw new SourceTrouble('系统的时钟快了，它说的时间还没有到。')
+  if (isAhead(asOf, clock.now())) throw new SourceTrouble('系统的时钟快了，它说的时间还没有到。')
   const source = SOURCES[code]
   const rows = rowsOfRecords(records)
   const lost = lostZeros(numbersIn(rows), new Set([studentNo]))
@@ -73,14 +76,9 @@ function valueFor(studentNo: string, told: Told): unknown {
   return student === undefined ? undefined : source.absent
 }
 
-function findingOf(
-  heard: ReturnType<typeof hear>,
-  student: Student,
-  { source, asOf }: Told,
-): Finding {
-  if (heard) return heard.news ? 'news' : 'same'
-  const since = SOURCES[source].knownSince?.(student)
-  return since !== undefined && Date.parse(since) > Date.parse(asOf) ? 'older' : 'same'
+function findingOf(heard: ReturnType<typeof hear>, isLate: boolean): Finding {
+  if (heard?.news) return 'news'
+  return !heard && isLate ? 'older' : 'same'
 }
 
 async function writeDown(

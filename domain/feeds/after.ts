@@ -40,9 +40,9 @@ export function nextAsking(source: SourceCode, now: Date): string {
 /** What is known of a source once a run waits for a person or is over. */
 export function feedAfter(feed: Feed, run: Run, naming: Naming, now: Date): Feed {
   if (run.state === 'done') return { ...feed, ...learnt(feed, run, naming, now), missed: 0 }
-  // A sheet that looks wrong says nothing of the system; what a system sends has not stayed away.
-  if (run.state === 'held')
-    return run.way === 'sheet' ? feed : { ...feed, held: run._id, missed: 0 }
+  // A sheet that looks wrong, or comes to nothing, says nothing of the system.
+  if (run.way === 'sheet') return feed
+  if (run.state === 'held') return { ...feed, held: run._id, missed: 0 }
   if (run.state !== 'failed') return feed
   const missed = feed.missed + 1
   const brokeOff = run.way === 'pull' ? run.brokeOff === true : feed.brokeOff

@@ -11,7 +11,7 @@ export const USUAL_LIMITS = { shrink: 20, clear: 30 }
 const FEW = 10
 
 /** Clearings of so long are added up: small steps go as far as a large one. */
-export const LATELY_MS = 60 * 60_000
+const LATELY_MS = 60 * 60_000
 
 type Weighed = Pick<
   Run,

@@ -58,7 +58,7 @@ function silenceOf({ source, mode, cohort }: Saying, student: Student): unknown 
 }
 
 /** Whether a run is older than what is known of a student. */
-function isOlder({ source, asOf, cohorts }: Saying, student: Student): boolean {
+export function isOlder({ source, asOf, cohorts }: Saying, student: Student): boolean {
   const since = [spokenOfAt({ cohorts }, student), SOURCES[source].knownSince?.(student)]
   return since.some((at) => at !== undefined && Date.parse(at) > Date.parse(asOf))
 }

@@ -31,6 +31,11 @@ function wordsOf(cell: Cell): string {
 /** Clocks differ a little. */
 const AHEAD_MS = 5 * 60_000
 
+/** Whether what is said to be true for an instant has not come yet. @param asOf ISO */
+export function isAhead(asOf: string, now: Date): boolean {
+  return Date.parse(asOf) > now.getTime() + AHEAD_MS
+}
+
 /**
  * When a sheet is from: what its person says, else what stands in it, else now. ISO.
  * @throws ClearanceError `INVALID` for a time that has not come, at the field where there is one
@@ -40,7 +45,7 @@ export function sheetAsOf(
   now: Date,
 ): string {
   const asOf = said ?? written ?? now.toISOString()
-  if (Date.parse(asOf) <= now.getTime() + AHEAD_MS) return asOf
+  if (!isAhead(asOf, now)) return asOf
   const message =
     said === undefined
       ? `表里写的导出时间是 ${formatDayTime(asOf)}，还没有到。请核对，或者自己选导出的时间。`

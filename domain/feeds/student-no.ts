@@ -18,9 +18,12 @@ export const STUDENT_NO: Column = {
 /** A spreadsheet takes `0190101050` for a number and drops the zero; of more than two nobody has heard. */
 const ZEROS_LOST = ['', '0', '00']
 
-/** The student numbers that one may have been before a spreadsheet took it for a number; itself first. */
+/**
+ * The student numbers that one may have been before a spreadsheet took it for a number; itself first.
+ * Whoever still begins with a zero has lost none: they all go at once.
+ */
 export function beforeZerosWereLost(studentNo: string): string[] {
-  return /^\d+$/.test(studentNo) ? ZEROS_LOST.map((zeros) => zeros + studentNo) : [studentNo]
+  return /^[1-9]\d*$/.test(studentNo) ? ZEROS_LOST.map((zeros) => zeros + studentNo) : [studentNo]
 }
 
 /**

@@ -6,8 +6,8 @@ import { matterOf } from './matter'
 import type { SecretChange, Procedure, Situation, Transition } from './procedure'
 import type { HistoryEntry, Request, RequestOf, Standing } from './request'
 import { studentBriefOf } from './student-brief'
-import { briefOf } from './request'
-import { beforeOf, goneBack, isDecision, TAKE_BACK, waysBack } from './way-back'
+import { briefOf, TAKE_BACK } from './request'
+import { beforeOf, goneBack, isDecision, waysBack } from './way-back'
 
 /** Who takes a step, and in which roles they may act for this student; the best first. */
 export interface Actor {
@@ -115,6 +115,11 @@ export function stateOf(table: Procedure, name: string) {
   return state
 }
 
+/** What a request says of itself where it stands. */
+export function saysOf(table: Procedure, request: Request): string {
+  return stateOf(table, request.state).says(briefOf(request))
+}
+
 /** The rows that lead on from where a request stands, and the one that leads back. */
 export function transitionsFrom(table: Procedure, request: Request | null): Transition[] {
   const from = request?.state ?? 'none'
@@ -128,7 +133,7 @@ export function whatHappened(table: Procedure, request: Request | null, now: Dat
   if (!request || !last) return '这份申请还没有提交，请刷新后再看。'
   const did = describe(table, last)
   const who = last.role === 'student' ? last.name : `${ROLE_NAMES[last.role]}${last.name}`
-  const says = stateOf(table, request.state).says(briefOf(request))
+  const says = saysOf(table, request)
   return `${who} ${formatMoment(last.at, now)} ${did}，现在是「${says}」。请看过最新情况再办。`
 }
 

@@ -127,12 +127,15 @@ const TERMS = ['condition', 'until', 'covers'] as const
 
 export type RequestBriefs = Partial<Record<RequestKey, RequestBrief>>
 
+/** A decision that is taken back with a reason: a row that no table writes, see `waysBack`. */
+export const TAKE_BACK = 'takeBack'
+
 /** What the history calls a step that takes another one back: within ten minutes, or with a reason. */
-export const WAYS_BACK = ['undo', 'takeBack'] as const
+const WAYS_BACK: readonly string[] = ['undo', TAKE_BACK]
 
 /** Whether a step is of the table, and not one that takes another one back. */
-export function isOfTable({ transition }: Pick<HistoryEntry, 'transition'>): boolean {
-  return !(WAYS_BACK as readonly string[]).includes(transition)
+function isOfTable({ transition }: Pick<HistoryEntry, 'transition'>): boolean {
+  return !WAYS_BACK.includes(transition)
 }
 
 /** The steps that nobody has taken back, oldest first; the last one brought the request where it stands. */

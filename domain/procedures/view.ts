@@ -1,7 +1,7 @@
 import { dayOf, formatDay } from '../calendar'
 import type { Item } from '../cohort/schema'
 import type { Role } from '../roles/people'
-import { filingNow, stateOf, transitionsFrom } from './advance'
+import { filingNow, saysOf, stateOf, transitionsFrom } from './advance'
 import type {
   ActionView,
   PhotoView,
@@ -11,11 +11,17 @@ import type {
   WorkRow,
 } from './answers'
 import type { Procedure, Situation, Transition } from './procedure'
-import { briefOf, type FiledCode, type Request, type RequestOf, type StudentBrief } from './request'
+import {
+  briefOf,
+  TAKE_BACK,
+  type FiledCode,
+  type Request,
+  type RequestOf,
+  type StudentBrief,
+} from './request'
 import { tableOf, titleOf } from './tables'
 import { timelineOf } from './timeline'
 import { undoableUntil } from './undo'
-import { TAKE_BACK } from './way-back'
 
 /** Who reads a request, and in which roles they may act for its student. */
 export interface Reader {
@@ -112,7 +118,7 @@ export function toWorkRow(request: Request, roles: readonly Role[], now: Date): 
     className: student.className,
     place: placeOf(student),
     summary: table.summary(request),
-    says: stateOf(table, request.state).says(briefOf(request)),
+    says: saysOf(table, request),
     since,
     overdue: request.waitsFor !== 'nobody' && dueOn < dayOf(now),
     late,

@@ -1,8 +1,6 @@
 import type { Role } from '../roles/people'
 import type { Procedure, Transition } from './procedure'
-import { standingStep, type Before, type HistoryEntry, type Request } from './request'
-
-export const TAKE_BACK = 'takeBack'
+import { standingStep, TAKE_BACK, type Before, type HistoryEntry, type Request } from './request'
 
 /**
  * Whether a step, once taken, is a decision of the staff that its role can take back. What a student

@@ -1,10 +1,10 @@
 import type { Values } from '../../domain/procedures/fields'
 import { stateOf, transitionsFrom } from '../../domain/procedures/advance'
 import { briefOf, type HistoryEntry, type Request } from '../../domain/procedures/request'
+import { studentBriefOf } from '../../domain/procedures/student-brief'
 import { tableOf } from '../../domain/procedures/tables'
 import { beforeOf, isDecision } from '../../domain/procedures/way-back'
 import type { Role } from '../../domain/roles/people'
-import { subjectOf } from '../../domain/roles/scope'
 import type { Student } from '../../domain/student/student'
 import { demoStaff } from './staff'
 
@@ -104,12 +104,12 @@ function stepped(
     throw new Error(`${code} has no ${transition} from ${from} by ${role}`)
   const who = role === 'student' ? ownOf(student) : staffOf(role)
   const entry: HistoryEntry = { at, ...who, role, transition, from, to: row.to, note: '' }
-  const { _id: studentNo, name, cohort } = student
+  const { _id: studentNo, cohort } = student
   return {
     _id: `${table.prefix}220609-${letters(studentNo)}`,
     procedure: code,
     cohort,
-    student: { studentNo, name, ...subjectOf(student) },
+    student: studentBriefOf(student),
     state: row.to,
     waitsFor: stateOf(table, row.to).waitsFor,
     since: at,

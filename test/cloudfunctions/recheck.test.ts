@@ -45,6 +45,15 @@ test('a system that has not got on is said so', async () => {
   expect(dataOf(await recheck()).said).toBe('财务系统还没有更新的数据，现在知道的是：没有欠费。')
 })
 
+test('nor one that has told everybody newer things since', async () => {
+  await feeding.hearBefore('finance', { asOf: '2022-06-10T08:59:00+08:00' })
+  feeding.finance.asOf = '2022-06-10T08:50:00+08:00'
+  feeding.finance.records = [owes(OWN_STUDENT, 120_000)]
+  const before = feeding.student(OWN_STUDENT).facts.arrears
+  expect(dataOf(await recheck()).said).toBe('财务系统还没有更新的数据，现在知道的是：没有欠费。')
+  expect(feeding.student(OWN_STUDENT).facts.arrears).toEqual(before)
+})
+
 test('once in ten minutes for each system, and the same attempt is answered again', async () => {
   const id = randomUUID().replace(/-/g, '')
   const first = await recheck('lodging', id)

@@ -25,6 +25,19 @@ export async function unproved(
   return new Set(brought.filter((studentNo) => !proved.has(personOf(studentNo))))
 }
 
+/** By what a student binds; kept as long as they may have to, through the year of the cohort. */
+export async function identityProof(
+  studentNo: string,
+  cohort: string,
+  idCardTail: string,
+): Promise<IdentityProof> {
+  return {
+    _id: personOf(studentNo),
+    ...(await hashProof(idCardTail)),
+    eraseOn: `${cohort}-12-31`,
+  }
+}
+
 /** The proofs of a group, hashed: that takes long, so it is done before the transaction begins. */
 export async function hashProofs(
   source: SourceCode,
@@ -34,7 +47,7 @@ export async function hashProofs(
   const proofs = group.map(async ({ studentNo, cohort, proves }) => {
     const tail = proves ? SOURCES[source].proofOf?.(words.get(studentNo)) : undefined
     if (tail === undefined) return []
-    return { _id: personOf(studentNo), ...(await hashProof(tail)), eraseOn: `${cohort}-12-31` }
+    return identityProof(studentNo, cohort, tail)
   })
   return (await Promise.all(proofs)).flat()
 }

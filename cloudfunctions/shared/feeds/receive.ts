@@ -1,3 +1,4 @@
+import { isAhead } from '../../../domain/feeds/exported'
 import { numbersIn, readRows } from '../../../domain/feeds/reading'
 import { rowsOfRecords, type Row } from '../../../domain/feeds/rows'
 import type { Run } from '../../../domain/feeds/run'
@@ -14,8 +15,6 @@ import { zerosLostFrom } from './zeros'
 /** More pages than any school has students. */
 const PAGES_MOST = 2_000
 /** Clocks of other systems are a little fast at times; a fact of tomorrow would never be overwritten. */
-const AHEAD_MS = 5 * 60_000
-
 /** Asks a system page by page until it has said everything, and reads what it said. */
 export async function receive(work: Work, hasTime: HasTime): Promise<Work> {
   let at = work
@@ -52,16 +51,12 @@ function tellsOf(run: Run, { asOf, mode, next, ...page }: Page): Run {
   if (run.asOf !== null && (run.asOf !== asOf || run.cohort !== cohort)) {
     throw new SourceTrouble('系统翻页时数据变了，下次从头再问。')
   }
-  if (isAhead(asOf)) throw new SourceTrouble('系统的时钟快了，它说的时间还没有到。')
+  if (isAhead(asOf, clock.now())) throw new SourceTrouble('系统的时钟快了，它说的时间还没有到。')
   if (next !== null && (next <= run.page || next > PAGES_MOST)) {
     throw new SourceTrouble('系统的页码不对，翻不完。')
   }
   // What has changed since the last time, and nothing else has: then all are known.
   return { ...run, asOf, mode, cohort, complete: mode === 'snapshot' || run.cursor !== null }
-}
-
-export function isAhead(asOf: string): boolean {
-  return Date.parse(asOf) > clock.now().getTime() + AHEAD_MS
 }
 
 /** A run whose rows are all here, ready to be compared. */

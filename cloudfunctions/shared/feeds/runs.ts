@@ -1,14 +1,14 @@
-import { feedAfter, isRefusedAlready, unheardFeed } from '../../../domain/feeds/after'
+import { feedAfter, isRefusedAlready } from '../../../domain/feeds/after'
 import type { Feed } from '../../../domain/feeds/feed'
 import { heldMessages } from '../../../domain/feeds/notices'
 import { isOver, WORKING, type Run } from '../../../domain/feeds/run'
-import type { SourceCode } from '../../../domain/feeds/source'
 import { clock } from '../clock'
 import { newNumber } from '../number'
 import { store } from '../store'
 import { inTransaction, type Transaction } from '../transaction'
 import { upTo } from '../where'
 import type { SourceTrouble } from './ask'
+import { feedIn } from './known'
 import { removeStaged, stage, type Staged } from './staging'
 
 /** A run in somebody's hands, with what is staged of it. */
@@ -27,10 +27,6 @@ const OVERTAKEN = '后来又传来了一次，这次不用再决定。'
 const BUSY_MS = 70_000
 /** A run on which three functions died would kill a fourth. */
 const STALLED_MOST = 3
-
-export async function feedOf(source: SourceCode): Promise<Feed> {
-  return (await store.findOne('feeds', { _id: source })) ?? unheardFeed(source)
-}
 
 /** Writes down a new run, in the hands of the caller, and that it is the source's last. */
 export async function begin(
@@ -66,7 +62,7 @@ export async function begin(
     busyUntil: busyFrom(now),
     ...beginning,
   }
-  const feed = (await transaction.get('feeds', run.source)) ?? unheardFeed(run.source)
+  const feed = await feedIn(transaction, run.source)
   await transaction.insert('runs', run)
   await transaction.replace('feeds', { ...feed, ...changes, lastRun: run._id })
   return run
@@ -103,7 +99,7 @@ export async function giveBack({ run, staged }: Work): Promise<Run> {
   const others = await overtakenBy(free)
   const given = await inTransaction(async (transaction) => {
     const now = clock.now()
-    const feed = (await transaction.get('feeds', run.source)) ?? unheardFeed(run.source)
+    const feed = await feedIn(transaction, run.source)
     const quiet = free.state === 'held' && free.way !== 'sheet' && isRefusedAlready(feed, free)
     const given = { ...free, quiet }
     await transaction.replace('runs', given)

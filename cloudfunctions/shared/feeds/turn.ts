@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { unheardFeed } from '../../../domain/feeds/after'
 import type { Feed } from '../../../domain/feeds/feed'
 import { WORKING, type Run } from '../../../domain/feeds/run'
 import { inTransaction } from '../transaction'
+import { feedIn } from './known'
 
 /** A few students are written faster than that; longer waits are the minute's timer's. */
 const TRIES = 12
@@ -18,18 +18,18 @@ export function wantsTurn({ state }: Run): boolean {
  * Answers what is known of the source, which stays so while one has the turn; null when it did not come.
  */
 export async function waitForTurn(run: Run): Promise<Feed | null> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const feed = await takeTurn(run)
-    if (feed) return feed
+  let feed = await takeTurn(run)
+  for (let tries = 1; !feed && tries < TRIES; tries++) {
     await pause(BETWEEN_MS)
+    feed = await takeTurn(run)
   }
-  return null
+  return feed
 }
 
 /** Answers null while another has the turn; whoever is over, or waits for a person, has it no more. */
 async function takeTurn({ _id, source }: Run): Promise<Feed | null> {
   return inTransaction(async (transaction) => {
-    const feed = (await transaction.get('feeds', source)) ?? unheardFeed(source)
+    const feed = await feedIn(transaction, source)
     const isOthers = feed.turn !== null && feed.turn !== _id
     const other = isOthers ? await transaction.get('runs', feed.turn ?? '') : null
     // A pull that has the turn may still be kept as one that receives.

@@ -48,10 +48,12 @@ export function tidySheet(xml: string): string {
   })
 }
 
+const valueOf = (name: string) => new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+const ATTRIBUTES = { r: valueOf('r'), s: valueOf('s'), t: valueOf('t') }
+
 /** Empty for an attribute that is not there. */
-function attributeOf(rest: string, name: string): string {
-  const [, double, single] =
-    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(rest) ?? []
+function attributeOf(rest: string, name: keyof typeof ATTRIBUTES): string {
+  const [, double, single] = ATTRIBUTES[name].exec(rest) ?? []
   return double ?? single ?? ''
 }
 

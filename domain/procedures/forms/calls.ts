@@ -19,7 +19,7 @@ const note = v.optional(v.pipe(v.string('请写文字'), v.maxLength(1000, '原�
 const input = v.optional(v.record(v.string(), v.unknown(), '请把每一项填写完整'), {})
 
 /** A reference number: `TS220610-7K3M9Q`. */
-export const requestNo = v.pipe(
+const requestNo = v.pipe(
   v.string('请选择一份申请'),
   v.regex(/^[A-Z]{2}\d{6}-[0-9A-Z]{6}$/, '没有这份申请'),
 )
@@ -119,10 +119,7 @@ export const inspecting = form({
   requestId,
 })
 
-export const batchNo = v.pipe(
-  v.string('请选择一个批次'),
-  v.regex(/^PF\d{6}-[0-9A-Z]{6}$/, '没有这个批次'),
-)
+const batchNo = v.pipe(v.string('请选择一个批次'), v.regex(/^PF\d{6}-[0-9A-Z]{6}$/, '没有这个批次'))
 const why = v.pipe(
   v.string('请写明原因'),
   v.trim(),

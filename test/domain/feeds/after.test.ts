@@ -1,4 +1,5 @@
-import { nextAsking } from '../../../domain/feeds/after'
+import { feedAfter, nextAsking, unheardFeed } from '../../../domain/feeds/after'
+import type { Run } from '../../../domain/feeds/run'
 import { SOURCE_CODES } from '../../../domain/feeds/source'
 
 test.each(SOURCE_CODES)(
@@ -10,3 +11,9 @@ test.each(SOURCE_CODES)(
     expect(minutes).toBeLessThanOrEqual(60)
   },
 )
+
+test.each(['held', 'failed'] as const)('a sheet that is %s says nothing of the system', (state) => {
+  const feed = unheardFeed('finance')
+  const run = { _id: 'SJ220610-TEST00', way: 'sheet', state } as Run
+  expect(feedAfter(feed, run, { words: [], spoiled: [] }, new Date())).toEqual(feed)
+})

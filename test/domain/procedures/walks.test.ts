@@ -5,6 +5,7 @@ import { PROCEDURE_CODES } from '../../../domain/procedures/codes'
 import {
   briefOf,
   standingSteps,
+  TAKE_BACK,
   type ProcedureCode,
   type Request,
 } from '../../../domain/procedures/request'
@@ -13,7 +14,6 @@ import { itemOf } from '../../../domain/procedures/situation'
 import { tableOf } from '../../../domain/procedures/tables'
 import type { Transition } from '../../../domain/procedures/procedure'
 import { actionsFor } from '../../../domain/procedures/view'
-import { TAKE_BACK } from '../../../domain/procedures/way-back'
 import { undo } from '../../../domain/procedures/undo'
 import type { Cohort } from '../../../domain/cohort/schema'
 import { withRegistered } from '../cohort2022'

@@ -35,10 +35,11 @@ function wantedOf(
   domain: string,
 ): WantedFunction {
   const folder = path.join(paths.distFunctions, declared.name)
-  const found = { CERTIFICATE_URL: certificateAddress(domain) }
+  const address = (name: string) =>
+    name === 'CERTIFICATE_URL' ? certificateAddress(domain) : undefined
   const values = Object.keys(envVariables).map((name): [string, string | undefined] => [
     name,
-    variables.get(name) ?? (name in found ? found.CERTIFICATE_URL : undefined),
+    variables.get(name) ?? address(name),
   ])
   const given = Object.fromEntries(values.filter(([, value]) => value !== undefined))
   return {
