@@ -39,6 +39,7 @@ describe('requestSubscribeMessage', () => {
     ['Escape', (tab: Page) => tab.keyboard.press('Escape')],
   ])('%s is a rejection, not a failure', async (_, refuse) => {
     const tab = await ask('要一种')
+    await tab.getByRole('dialog', { name: '申请发送一次以下消息' }).waitFor()
     await refuse(tab)
     expect(await answer(tab)).toEqual({ T1: 'reject', errMsg: 'requestSubscribeMessage:ok' })
     expect(lab.cloud.allowed).toEqual([])
