@@ -24,7 +24,10 @@ const type = (name: string, text: string) => (page: Page) =>
 const waiting = answering('desk.worklist', states.WORKLIST)
 const room = answering('desk.request', states.ROOM)
 
-const choosing = each(seeing('林知夏'), press('全选'), tapping('checkbox', '选 许沐阳'))
+/** What stands above the list has come: it moves the list no more. */
+const settled = seeing('等你核验')
+
+const choosing = each(settled, press('全选'), tapping('checkbox', '选 许沐阳'))
 
 const damaged = each(
   (page) =>
@@ -85,7 +88,7 @@ export const DESK_SCENES: Scene[] = [
     page: DESK,
     before: each(waiting, answering('desk.decide', states.MIXED)),
     shows: 'text=林知夏',
-    after: each(press('全选'), press('同意所选 5 人'), seeing('没有办成')),
+    after: each(settled, press('全选'), press('同意所选 5 人'), seeing('没有办成')),
   },
   {
     name: 'desk-two-kinds',
