@@ -1,6 +1,7 @@
 import { choice, fields, line, lines, money } from './fields'
 import { plain } from './plain'
 import { notNow, wrongField } from './refusal'
+import type { PlainCode, RequestOf } from './request'
 import { done, returned, revoke, sendBack, waits, withdraw, withdrawn, yours } from './states'
 
 const filing = fields({
@@ -13,6 +14,10 @@ const pricing = fields({ price: money('赔偿金额') })
 const naming = fields({
   edition: lines('要买哪个版本', { hint: '书名、作者、出版社、版次，写到能照着买' }),
 })
+
+function isPaid({ form }: RequestOf<PlainCode>): boolean {
+  return form.way === 'pay'
+}
 
 /** 图书遗失: a lost book is paid for, or replaced by the same edition; the library writes it off. */
 export const bookLoss = plain({
@@ -52,8 +57,9 @@ export const bookLoss = plain({
       did: '核了价',
       undoable: true,
       fields: pricing,
+      suits: isPaid,
       guard: ({ request }) =>
-        request?.form.way === 'replace' ? notNow('他要买同版本的书归还，请写明版本。') : null,
+        request && !isPaid(request) ? notNow('他要买同版本的书归还，请写明版本。') : null,
     },
     {
       name: 'nameEdition',
@@ -64,8 +70,9 @@ export const bookLoss = plain({
       did: '写明了要买的版本',
       undoable: true,
       fields: naming,
+      suits: (request) => !isPaid(request),
       guard: ({ request }) =>
-        request?.form.way === 'pay' ? notNow('他要按价赔偿，请写明金额。') : null,
+        request && isPaid(request) ? notNow('他要按价赔偿，请写明金额。') : null,
     },
     {
       name: 'reconsider',

@@ -23,6 +23,7 @@ export interface PlainRow extends Pick<
   adds?: true
   /** What is kept beside what is filled in: what was so when it was. */
   keeps?(step: Step<PlainCode, Values>): Values
+  suits?(request: RequestOf<PlainCode>): boolean
   guard?(step: Step<PlainCode, Values>): ReturnType<NonNullable<Transition['guard']>>
 }
 

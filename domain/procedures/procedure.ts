@@ -67,6 +67,8 @@ export interface Transition<Code extends ProcedureCode = ProcedureCode, Input = 
   undoable?: true
   /** The staff cannot take it back, with whatever reason: the bank has done it. */
   final?: true
+  /** Whether it is a button at all for what was filed; `guard` refuses it for anything else. */
+  suits?(request: RequestOf<Code>): boolean
   /** Why it cannot be done here and now, or null. */
   guard?(step: Step<Code, Input>): Refusal | null
   effect?(step: Step<Code, Input>): Effect<Code>

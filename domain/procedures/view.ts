@@ -82,6 +82,7 @@ export function actionsFor(
 ): ActionView[] {
   return transitionsFrom(table, request)
     .filter(({ by, through }) => !through && by.some((role) => roles.includes(role)))
+    .filter(({ suits }) => !request || !suits || suits(request as never))
     .map(({ name, label, tone, note, usualNotes, page, fields }) => ({
       name,
       label,

@@ -5,7 +5,8 @@ import { messagesAfter } from '../../../domain/messages/compose'
 import type { OutboxMessage } from '../../../domain/messages/outbox'
 import { deriveSheet } from '../../../domain/sheet/derive'
 import type { SheetItem } from '../../../domain/sheet/sheet'
-import { filesOf } from '../../../domain/procedures/view'
+import { tableOf } from '../../../domain/procedures/tables'
+import { actionsFor, filesOf } from '../../../domain/procedures/view'
 import type { PlainCode } from '../../../domain/procedures/request'
 import type { Role } from '../../../domain/roles/people'
 import { cohort2022 } from '../cohort2022'
@@ -321,6 +322,8 @@ test('who buys the same edition is told which, and owes no amount', () => {
     ['student', 'file', { barcode: 'N0412345', way: 'replace' }],
   ])
   const price = () => go(walk, [['librarian', 'price', { price: 3_500 }]])
+  const offered = actionsFor(tableOf('bookLoss'), walk.request, ['librarian'])
+  expect(offered.map(({ name }) => name)).toEqual(['nameEdition', 'return'])
   expect(refusal(price).message).toBe('他要买同版本的书归还，请写明版本。')
   go(walk, [['librarian', 'nameEdition', { edition: '数据结构，清华大学出版社，第 2 版' }]])
   expect(walk.request?.state).toBe('settling')
